@@ -1,0 +1,100 @@
+"""The atlas: the whole handbook with models filled in, variants written out and references checked."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from journey_site.documents.handbook import Handbook
+from journey_site.documents.journeys import Journey
+from journey_site.documents.models import Model
+from journey_site.documents.things import (
+    Channel,
+    Content,
+    Department,
+    Evidence,
+    Metric,
+    Persona,
+    Thing,
+    Touchpoint,
+)
+from journey_site.documents.values import Image, Ref
+
+SCHEME_KINDS = {
+    "persona": "personas",
+    "journey": "journeys",
+    "touchpoint": "touchpoints",
+    "content": "content",
+    "department": "departments",
+    "channel": "channels",
+    "evidence": "evidence",
+    "metric": "metrics",
+    "model": "models",
+}
+"""What a link such as ``journey:anna-ebike`` in a text points to."""
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """A handbook's things by id, each table in the order of its lists."""
+
+    handbook: Handbook
+    today: date
+    shown: str = ""
+    """What stands before the handbook's files in messages: the folder's name."""
+    personas: Mapping[str, Persona] = field(default_factory=dict)
+    journeys: Mapping[str, Journey] = field(default_factory=dict)
+    models: Mapping[str, Model] = field(default_factory=dict)
+    departments: Mapping[str, Department] = field(default_factory=dict)
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    touchpoints: Mapping[str, Touchpoint] = field(default_factory=dict)
+    content: Mapping[str, Content] = field(default_factory=dict)
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    metrics: Mapping[str, Metric] = field(default_factory=dict)
+
+    def table(self, kind: str) -> Mapping[str, Any]:
+        """The things of ``kind``, as FORMAT names it."""
+        return getattr(self, kind)  # type: ignore[no-any-return]
+
+    def find(self, ref: Ref | None) -> Any:
+        """The thing that ``ref`` points to, None when there is none."""
+        if ref is None:
+            return None
+        if ref.kind == "people":
+            return self.departments.get(ref) or self.personas.get(ref)
+        return self.table(ref.kind).get(ref)
+
+    def things(self) -> Iterator[tuple[str, Thing]]:
+        """Every thing with its kind."""
+        for kind in KINDS_IN_ORDER:
+            for thing in self.table(kind).values():
+                yield kind, thing
+
+    def path_of(self, file: str) -> str:
+        """A file as shown to people, as a path within the handbook's folder."""
+        return file.removeprefix(self.shown + "/") if self.shown else file
+
+    def picture_path(self, image: Image) -> str:
+        """Where a picture lies within the handbook's folder: beside the file that names it."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.path_of(image.origin.file)), image.file))
+
+    @property
+    def language(self) -> str:
+        """The language of the site's root."""
+        return self.handbook.site_languages[0]
+
+
+KINDS_IN_ORDER = (
+    "personas",
+    "journeys",
+    "departments",
+    "channels",
+    "touchpoints",
+    "content",
+    "metrics",
+    "evidence",
+    "models",
+)

@@ -1,0 +1,326 @@
+"""Journeys as they are written: stages with their lanes, steps, ways, actors and paths."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
+
+from journey_site.documents.declared import Declared
+from journey_site.documents.durations import Duration
+from journey_site.documents.items import (
+    PURPOSES,
+    Common,
+    ContentUse,
+    Item,
+    MetricUse,
+    Opportunity,
+    TouchpointUse,
+    many,
+)
+from journey_site.documents.lanes import Lane, read_lanes, read_own_lane
+from journey_site.documents.reading import Reading, Reads
+from journey_site.documents.readers import (
+    choice,
+    listed,
+    read_duration,
+    read_emotion,
+    read_flag,
+    read_id,
+    read_moment,
+    read_share,
+    read_text,
+    ref,
+)
+from journey_site.documents.things import Thing
+from journey_site.documents.values import Emotion, Ref, Text
+from journey_site.documents.ways import Way, read_ways, stage_entries
+from journey_site.problems import Severity
+from journey_site.source.yaml import Mapping as MappingNode
+from journey_site.source.yaml import Node, Scalar
+
+
+class Step(Common):
+    """A part of a stage, with the same lanes."""
+
+    noun: ClassVar[str] = "a step"
+    shorthand: ClassVar[str] = "name"
+    in_languages: ClassVar[str] = "name"
+
+    id: Annotated[str, Reads("an id", read_id)] = ""
+    """Its id within the stage."""
+    name: Annotated[Text, Reads("a text", read_text)] = Text({})
+    """What it is called; left out: as the model has it."""
+    summary: Annotated[Text | None, Reads("Markdown", read_text)] = None
+    """What happens here, as Markdown."""
+    duration: Annotated[Duration | None, Reads("a duration", read_duration)] = None
+    """How long it takes."""
+    waiting: Annotated[Duration | None, Reads("a duration", read_duration)] = None
+    """How long the customer waits in it."""
+    emotion: Annotated[Emotion | None, Reads("a number, {persona: number} or {value, low, high, note}", read_emotion)] = None
+    """How it feels, on the handbook's scale; left out: unknown."""
+    goal: Annotated[Text | None, Reads("a text", read_text)] = None
+    """What the customer wants here."""
+    our_goal: Annotated[Text | None, Reads("a text", read_text)] = None
+    """What we want here."""
+    thoughts: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
+    """What the customer thinks, in the customer's words."""
+    questions: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
+    """What the customer asks."""
+    actions: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
+    """What the customer does."""
+    feelings: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
+    """What the customer feels, in words."""
+    touchpoints: Annotated[tuple[TouchpointUse, ...], Reads("touchpoints", many(TouchpointUse))] = ()
+    """Where customer and company meet."""
+    content: Annotated[tuple[ContentUse, ...], Reads("content", many(ContentUse))] = ()
+    """What is recommended here."""
+    activities: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
+    """What we do."""
+    pains: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
+    """What hurts."""
+    gains: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
+    """What pleases."""
+    opportunities: Annotated[tuple[Opportunity, ...], Reads("opportunities", many(Opportunity))] = ()
+    """What could be done better."""
+    metrics: Annotated[tuple[MetricUse, ...], Reads("metrics", many(MetricUse))] = ()
+    """What is measured."""
+    departments: Annotated[tuple[Ref, ...], Reads("departments", listed(ref("departments")))] = ()
+    """Who takes part."""
+    evidence_shown: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
+    """What the customer sees and touches (service blueprint)."""
+    frontstage: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
+    """What our people do where the customer sees it (service blueprint)."""
+    backstage: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
+    """What our people do where the customer does not see it (service blueprint)."""
+    support: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
+    """The systems and partners that carry it (service blueprint)."""
+    moment_of_truth: Annotated[Text | bool | None, Reads("true, or a text", read_moment)] = None
+    """Whether, and why, everything turns on this."""
+    own: Mapping[str, Any] = {}
+    """What stands in the handbook's own lanes, by the lane's id."""
+    added: Mapping[str, tuple[Any, ...]] = {}
+    """What ``field+`` adds to the list of the journey that is extended."""
+
+    @classmethod
+    def take(cls, key: Scalar, value: Node, reading: Reading, extra: dict[str, Any]) -> bool:
+        """Own lanes, and ``thoughts+``."""
+        lane = reading.own_lanes.get(key.text)
+        if lane is not None:
+            extra.setdefault("own", {})[key.text] = read_own_lane(lane, value, reading)
+            return True
+        return take_addition(cls, key, value, reading, extra)
+
+    @classmethod
+    def known_keys(cls) -> list[str]:
+        """Beside the declared ones, the service blueprint's names."""
+        return super().known_keys()
+
+    @classmethod
+    def _made(
+        cls, fields: dict[str, Node], extra: dict[str, Any], node: Node, reading: Reading, given: dict[str, Any]
+    ) -> Any:
+        return super()._made(fields, extra, node, reading, given | aside(extra))
+
+
+def take_addition(cls: type[Declared], key: Scalar, value: Node, reading: Reading, extra: dict[str, Any]) -> bool:
+    """Read ``field+``, which adds to a list; False when it is no such key."""
+    name = cls.field_of(key.text[:-1]) if key.text.endswith("+") else None
+    if name is None or cls.model_fields[name].default != ():
+        return False
+    extra.setdefault("added", {})[name] = cls.readers()[name].read(value, reading, name)
+    return True
+
+
+def aside(extra: dict[str, Any]) -> dict[str, Any]:
+    """Take what is no ``x-`` key out of ``extra``."""
+    return {name: extra.pop(name) for name in ("own", "added") if name in extra}
+
+
+class SubJourney(Declared):
+    """Another journey that opens from a stage."""
+
+    noun: ClassVar[str] = "a journey within a stage"
+    shorthand: ClassVar[str] = "journey"
+
+    journey: Annotated[Ref | None, Reads("a journey's id", ref("journeys"))] = None
+    """Which journey."""
+    when: Annotated[Text | None, Reads("a text", read_text)] = None
+    """When it opens."""
+
+
+def read_steps(node: Node, reading: Reading, name: str) -> tuple[Step, ...]:
+    """Steps as a mapping from id to step, or a list."""
+    return tuple(_named(Step, identity, item, reading) for identity, item in stage_entries(node, reading))
+
+
+def _named(kind: type[Step], identity: str, node: Node, reading: Reading) -> Any:
+    return kind.read(node, reading, id=identity) or kind(id=identity, origin=node.span)
+
+
+class Stage(Step):
+    """One stage of a journey: the unit that departments read."""
+
+    noun: ClassVar[str] = "a stage"
+
+    serves: Annotated[str | None, Reads(", ".join(PURPOSES), choice(PURPOSES, "purpose"))] = None
+    """What the stage is for, where no model says it."""
+    was: Annotated[tuple[str, ...], Reads("old ids", listed(read_id))] = ()
+    """Earlier ids, whose addresses lead here."""
+    optional: Annotated[bool | None, Reads("true or false", read_flag)] = None
+    """Whether it may be skipped."""
+    repeatable: Annotated[bool | None, Reads("true or false", read_flag)] = None
+    """Whether it may happen again."""
+    parallel: Annotated[tuple[Ref, ...], Reads("stages", listed(ref("stages")))] = ()
+    """Stages that go on at the same time."""
+    any_order: Annotated[tuple[Ref, ...], Reads("stages", listed(ref("stages")))] = ()
+    """Stages that may come before or after."""
+    after: Annotated[tuple[Ref, ...], Reads("stages", listed(ref("stages")))] = ()
+    """Stages that must come first."""
+    steps: Annotated[tuple[Step, ...], Reads("steps", read_steps)] = ()
+    """A second level."""
+    journey: Annotated[tuple[SubJourney, ...], Reads("a journey, or {journey, when}", many(SubJourney))] = ()
+    """Journeys that open from here."""
+    next: Annotated[tuple[Way, ...] | None, Reads("stages, {to, share, why} or {exit, share, why}", read_ways)] = None
+    """Where the customer goes next; left out: the following stage; ``[]``: the journey ends."""
+
+
+def read_stages(node: Node, reading: Reading, name: str) -> tuple[Stage, ...]:
+    """Stages as a mapping from id to stage, or a list."""
+    return tuple(_named(Stage, identity, item, reading) for identity, item in stage_entries(node, reading))
+
+
+class Actor(Declared):
+    """Somebody who takes part in a journey."""
+
+    noun: ClassVar[str] = "an actor"
+    shorthand: ClassVar[str] = "persona"
+
+    persona: Annotated[Ref | None, Reads("a persona's id", ref("personas"))] = None
+    """Who."""
+    role: Annotated[Text | None, Reads("initiator, user, influencer, decider, approver, buyer, gatekeeper, champion, or a text", read_text)] = None
+    """In which part."""
+    veto: Annotated[bool | None, Reads("true or false", read_flag)] = None
+    """Whether they can stop it."""
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], node: Node, reading: Reading) -> None:
+        """An actor is a persona."""
+        if "persona" not in values:
+            reading.report("missing-field", "an actor names no persona", node.span, "write persona: and its id")
+
+
+class Path(Declared):
+    """A named way through the stages."""
+
+    noun: ClassVar[str] = "a path"
+
+    id: Annotated[str, Reads("an id", read_id)] = ""
+    """Its id within the journey."""
+    name: Annotated[Text | None, Reads("a text", read_text)] = None
+    """What it is called."""
+    share: Annotated[float | None, Reads("a share, such as 20%", read_share)] = None
+    """How many go this way."""
+    stages: Annotated[tuple[Ref, ...], Reads("stages", listed(ref("stages")))] = ()
+    """The stages in the order they are met."""
+
+
+def read_paths(node: Node, reading: Reading, name: str) -> tuple[Path, ...]:
+    """A mapping from id to path."""
+    if isinstance(node, Scalar) and node.is_null:
+        return ()
+    if not isinstance(node, MappingNode):
+        reading.report("mapping-expected", "paths should be a mapping from id to path", node.span)
+        return ()
+    read = [Path.read(value, reading, id=read_id(key, reading, "id") or key.text) for key, value in node.entries]
+    return tuple(path for path in read if path is not None)
+
+
+class Journey(Thing):
+    """The way of one persona, or of several, from a need to what came of it."""
+
+    noun: ClassVar[str] = "a journey"
+    required: ClassVar[bool] = True
+
+    persona: Annotated[Ref | None, Reads("a persona's id", ref("personas"))] = None
+    """Whose journey it is; with neither persona nor actors it is everyone's."""
+    actors: Annotated[tuple[Actor, ...], Reads("personas, or {persona, role, veto}", many(Actor))] = ()
+    """A buying group: several who take part, each in a role."""
+    model: Annotated[Ref | None, Reads("a model's id", ref("models"))] = None
+    """The stage model; without one the stages stand as written."""
+    extends: Annotated[Ref | None, Reads("a journey's id", ref("journeys"))] = None
+    """Another journey of which this is a variant."""
+    remove: Annotated[tuple[Ref, ...], Reads("stages", listed(ref("stages")))] = ()
+    """Stages of the extended journey that fall away."""
+    paths: Annotated[tuple[Path, ...], Reads("a mapping from id to {name, share, stages}", read_paths)] = ()
+    """Named ways through the stages."""
+    state: Annotated[
+        Literal["current", "future", "planned", "actual"] | None,
+        Reads("current, future, planned or actual", choice(("current", "future", "planned", "actual"), "state")),
+    ] = None
+    """Whether it is as things are, or as they should become."""
+    compare_with: Annotated[Ref | None, Reads("a journey's id", ref("journeys"))] = None
+    """The other state of the same journey."""
+    replaces: Annotated[tuple[Ref, ...], Reads("journeys' ids", listed(ref("journeys")))] = ()
+    """Retired journeys whose readers are led here."""
+    scenario: Annotated[Text | None, Reads("Markdown", read_text)] = None
+    """The situation it starts from, as Markdown."""
+    expectations: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
+    """What the customer expects."""
+    trigger: Annotated[Text | None, Reads("a text", read_text)] = None
+    """What sets it going."""
+    outcome: Annotated[Text | None, Reads("a text", read_text)] = None
+    """What comes of it."""
+    lanes: Annotated[tuple[Lane, ...] | None, Reads("lanes, or blueprint", read_lanes)] = None
+    """The rows of this journey's map; left out: the handbook's."""
+    departments: Annotated[tuple[Ref, ...], Reads("departments", listed(ref("departments")))] = ()
+    """Who takes part in the whole of it."""
+    activities: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
+    """What we do along the whole of it."""
+    pains: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
+    """What hurts along the whole of it."""
+    gains: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
+    """What pleases along the whole of it."""
+    opportunities: Annotated[tuple[Opportunity, ...], Reads("opportunities", many(Opportunity))] = ()
+    """What could be done better along the whole of it."""
+    metrics: Annotated[tuple[MetricUse, ...], Reads("metrics", many(MetricUse))] = ()
+    """What is measured along the whole of it."""
+    stages: Annotated[tuple[Stage, ...], Reads("a mapping from id to stage, or a list", read_stages)] = ()
+    """The stages; the order is the model's, else as written."""
+    added: Mapping[str, tuple[Any, ...]] = {}
+    """What ``field+`` adds to the lists of the journey that is extended."""
+
+    @classmethod
+    def take(cls, key: Scalar, value: Node, reading: Reading, extra: dict[str, Any]) -> bool:
+        """``pains+`` and the like."""
+        return take_addition(cls, key, value, reading, extra)
+
+    @classmethod
+    def _made(
+        cls, fields: dict[str, Node], extra: dict[str, Any], node: Node, reading: Reading, given: dict[str, Any]
+    ) -> Any:
+        return super()._made(fields, extra, node, reading, given | aside(extra))
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], node: Node, reading: Reading) -> None:
+        """A variant takes its title from what it extends; persona and actors exclude each other."""
+        if "name" in values or "extends" not in values:
+            super().complete(values, node, reading)
+        if "persona" in values and "actors" in values:
+            reading.report(
+                "persona-and-actors",
+                "a journey has either a persona or actors, not both",
+                values["persona"].span,
+                "write the persona among the actors",
+                severity=Severity.WARNING,
+            )
+
+    @property
+    def personas(self) -> tuple[Ref, ...]:
+        """Everybody whose journey it is, the first before the others."""
+        if self.actors:
+            return tuple(actor.persona for actor in self.actors if actor.persona)
+        return (self.persona,) if self.persona else ()
+
+    def stage(self, identity: str) -> Stage | None:
+        """The stage of that id, None when there is none."""
+        return next((stage for stage in self.stages if stage.id == identity), None)

@@ -1,0 +1,75 @@
+"""Stage models: the stages that journeys of one sort go through, with what is typical of each."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from journey_site.documents.items import PURPOSES, Common, Item, many
+from journey_site.documents.reading import Reading, Reads
+from journey_site.documents.readers import choice, listed, read_id, read_text, read_words
+from journey_site.documents.things import Thing
+from journey_site.documents.values import Text
+from journey_site.documents.ways import Way, read_ways, stage_entries
+from journey_site.source.yaml import Node
+
+ORDERS = ("linear", "cyclic", "network", "none")
+
+
+class ModelStage(Common):
+    """A stage as a model has it."""
+
+    noun: ClassVar[str] = "a stage of a model"
+    shorthand: ClassVar[str] = "name"
+    in_languages: ClassVar[str] = "name"
+
+    id: Annotated[str, Reads("an id", read_id)] = ""
+    """Its id in every journey on this model."""
+    name: Annotated[Text, Reads("a text", read_text)] = Text({})
+    """What it is called."""
+    summary: Annotated[Text | None, Reads("Markdown", read_text)] = None
+    """Where the customer is."""
+    asks: Annotated[Text | None, Reads("a text", read_text)] = None
+    """What the customer asks itself."""
+    thoughts: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
+    """What the customer typically thinks."""
+    content: Annotated[tuple[str, ...], Reads("types of content", listed(read_words))] = ()
+    """The types of content that fit."""
+    serves: Annotated[str | None, Reads(", ".join(PURPOSES), choice(PURPOSES, "purpose"))] = None
+    """What the stage is for, whatever it is called."""
+    next: Annotated[tuple[Way, ...] | None, Reads("stages", read_ways)] = None
+    """Where the customer goes from here; left out: the following stage."""
+
+
+def read_model_stages(node: Node, reading: Reading, name: str) -> tuple[ModelStage, ...]:
+    """A mapping from id to stage, or a list of stages."""
+    return tuple(
+        made for identity, item in stage_entries(node, reading) if (made := _model_stage(identity, item, reading)) is not None
+    )
+
+
+def _model_stage(identity: str, node: Node, reading: Reading) -> ModelStage | None:
+    stage = ModelStage.read(node, reading, id=identity)
+    if stage is None:
+        stage = ModelStage(id=identity, origin=node.span)
+    if not stage.name:
+        stage = stage.model_copy(update={"name": Text({reading.language: identity.replace("-", " ").capitalize()}, node.span)})
+    return stage
+
+
+class Model(Thing):
+    """A stage model: the stages that journeys of one sort go through."""
+
+    noun: ClassVar[str] = "a model"
+
+    order: Annotated[
+        Literal["linear", "cyclic", "network", "none"] | None, Reads("linear, cyclic, network or none", choice(ORDERS, "order"))
+    ] = None  # type: ignore[assignment]
+    """How the stages follow each other."""
+    source: Annotated[Text | None, Reads("Markdown", read_text)] = None
+    """Where the model comes from."""
+    stages: Annotated[tuple[ModelStage, ...], Reads("a mapping from id to stage", read_model_stages)] = ()
+    """The stages in their order."""
+
+    def stage(self, identity: str) -> ModelStage | None:
+        """The stage of that id, None when the model has none."""
+        return next((stage for stage in self.stages if stage.id == identity), None)

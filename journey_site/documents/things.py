@@ -1,0 +1,180 @@
+"""The kinds of thing that have an address of their own: persona, touchpoint, content, department, …"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, ClassVar, Literal
+
+from journey_site.documents.durations import Duration
+from journey_site.documents.items import (
+    Common,
+    ContentFacts,
+    Item,
+    Measured,
+    TouchpointFacts,
+    many,
+)
+from journey_site.documents.reading import Reading, Reads
+from journey_site.documents.readers import (
+    choice,
+    listed,
+    read_address,
+    read_colour,
+    read_date,
+    read_duration,
+    read_id,
+    read_image,
+    read_number,
+    read_text,
+    read_words,
+    ref,
+    scores_by,
+)
+from journey_site.documents.values import Image, Ref, Text
+from journey_site.source.yaml import Mapping as MappingNode
+from journey_site.source.yaml import Node, Scalar
+
+
+class Thing(Common):
+    """What every thing with an address has."""
+
+    required: ClassVar[bool] = False
+    """Whether a name must be written; else the id serves."""
+    shorthand: ClassVar[str] = "name"
+    in_languages: ClassVar[str] = "name"
+
+    id: Annotated[str, Reads("an id", read_id)] = ""
+    """The file's name, or the key: its address for ever."""
+    name: Annotated[Text, Reads("a text", read_text)] = Text({})
+    """What it is called (``title`` means the same)."""
+    summary: Annotated[Text | None, Reads("Markdown", read_text)] = None
+    """What it is, as Markdown."""
+    reviewed: Annotated[date | None, Reads("a date", read_date)] = None
+    """When somebody last checked it."""
+    reviewed_by: Annotated[str | None, Reads("a name", read_words)] = None
+    """Who checked it."""
+    review_every: Annotated[Duration | None, Reads("a duration", read_duration)] = None
+    """How often it should be checked."""
+    publish: Annotated[
+        Literal["draft", "live", "retired"] | None,
+        Reads("draft, live or retired", choice(("draft", "live", "retired"), "state of publishing")),
+    ] = None
+    """A draft is shown while serving only; what is retired keeps its address and leaves the lists."""
+    order: Annotated[float | None, Reads("a number", read_number)] = None
+    """Its place in lists; without one, by name."""
+    was: Annotated[tuple[str, ...], Reads("old ids", listed(read_id))] = ()
+    """Earlier ids, whose addresses lead here."""
+    file: str = ""
+    """The file it is written in, as shown to people."""
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], node: Node, reading: Reading) -> None:
+        """Without a name the id serves, and is reported where one is required."""
+        name = values.get("name")
+        if isinstance(name, Scalar | MappingNode) and read_text(name, Reading(languages=reading.languages), "name"):
+            return
+        if isinstance(name, Text) and name:
+            return
+        identity = values.get("id") or ""
+        if name is None or isinstance(name, Scalar):
+            if cls.required:
+                word = "title" if cls.noun in ("a journey", "content", "evidence") else "name"
+                reading.report("missing-field", f'{cls.noun} has no {word}', node.span, f"write {word}: and what it is called")
+            values["name"] = Text({reading.language: identity.replace("-", " ").capitalize()}, node.span)
+        else:
+            values["name"] = read_text(name, reading, "name") or Text({reading.language: identity})
+
+
+class Persona(Thing):
+    """Somebody the handbook is about."""
+
+    noun: ClassVar[str] = "a persona"
+    required: ClassVar[bool] = True
+
+    role: Annotated[Text | None, Reads("a text", read_text)] = None
+    """What they do."""
+    age: Annotated[Text | None, Reads("a text", read_text)] = None
+    """How old they are."""
+    location: Annotated[Text | None, Reads("a text", read_text)] = None
+    """Where they live."""
+    segment: Annotated[Text | None, Reads("a text", read_text)] = None
+    """Which group of customers they stand for."""
+    portrait: Annotated[Image | None, Reads("a file, or {file, alt, credit}", read_image)] = None
+    """A picture beside the file; without one, initials."""
+    colour: Annotated[str | None, Reads("a colour", read_colour)] = None
+    """Their own colour."""
+    quote: Annotated[Text | None, Reads("a text", read_text)] = None
+    """One sentence that is theirs."""
+    goals: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
+    """What they want to reach."""
+    needs: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
+    """What they need on the way."""
+    frustrations: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
+    """What stands in their way."""
+    jobs: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
+    """What they are trying to get done."""
+    traits: Annotated[Mapping[str, int], Reads("trait: 1 to 5", scores_by(lambda key: key.text))] = {}
+    """Traits, each with a score from 1 to 5."""
+    channels: Annotated[
+        Mapping[str, int],
+        Reads("channel: 1 to 5", scores_by(lambda key: Ref(key.text, "channels", key.span))),
+    ] = {}
+    """How gladly they use each channel, from 1 to 5."""
+
+
+class Touchpoint(TouchpointFacts, Thing):
+    """A place where customer and company meet."""
+
+    noun: ClassVar[str] = "a touchpoint"
+    name: Annotated[Text, Reads("a text", read_text)] = Text({})
+    """What it is called."""
+
+
+class Content(ContentFacts, Thing):
+    """Something to read, watch or use, that helps a customer on."""
+
+    noun: ClassVar[str] = "content"
+    name: Annotated[Text, Reads("a text", read_text)] = Text({})
+    """Its title."""
+
+
+class Evidence(Thing):
+    """A source: where what the handbook claims is known from."""
+
+    noun: ClassVar[str] = "evidence"
+
+    kind: Annotated[str | None, Reads("interview, survey, observation, analytics, test, ticket, workshop, desk, or a word", read_words)] = None
+    """What sort of source it is."""
+    date: Annotated[str | None, Reads("a date", read_words)] = None
+    """When it was gathered."""
+    n: Annotated[float | None, Reads("a number", read_number)] = None
+    """How many took part."""
+
+
+class Metric(Measured, Thing):
+    """Something that is measured, with where it is and where it should be."""
+
+    noun: ClassVar[str] = "a metric"
+    name: Annotated[Text, Reads("a text", read_text)] = Text({})
+    """What is measured."""
+
+
+class Department(Thing):
+    """A part of the company that owns things or takes part."""
+
+    noun: ClassVar[str] = "a department"
+
+    colour: Annotated[str | None, Reads("a colour", read_colour)] = None
+    """Its own colour."""
+    contact: Annotated[str | None, Reads("an address", read_address)] = None
+    """How to reach it."""
+
+
+class Channel(Thing):
+    """A way in which customer and company meet."""
+
+    noun: ClassVar[str] = "a channel"
+
+    icon: Annotated[str | None, Reads("an icon, such as material/web", read_words)] = None
+    """An icon from Material's bundled sets."""

@@ -1,0 +1,47 @@
+"""What is added to the site after MkDocs has written it: search entries and redirects."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from html import escape
+from pathlib import Path
+
+from journey_site.site.addresses import directory_address, relative
+from journey_site.site.pages import Redirect
+from journey_site.site.search import SearchEntry
+
+
+def add_search_entries(site: Path, entries: Mapping[str, list[SearchEntry]]) -> None:
+    """Put our pages into the index that the search plugin wrote; nothing to do where there is none."""
+    index = site / "search" / "search_index.json"
+    if not index.is_file():
+        return
+    data = json.loads(index.read_text(encoding="utf-8"))
+    for url, found in entries.items():
+        for entry in found:
+            location = f"{url}#{entry.anchor}" if entry.anchor else url
+            data["docs"].append({"location": location, "title": entry.title, "text": entry.text})
+    index.write_text(json.dumps(data, sort_keys=True, separators=(",", ":")), encoding="utf-8")
+
+
+def write_redirects(site: Path, redirects: Iterable[Redirect], use_directory_urls: bool) -> None:
+    """A small page at each old address that leads to the new one."""
+    for redirect in redirects:
+        here, target = (_address(uri, use_directory_urls) for uri in (redirect.uri, redirect.to))
+        path = site / (here + "index.html" if here.endswith("/") or not here else here)
+        if path.exists():
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        href = escape(relative(here, target))
+        path.write_text(
+            "<!doctype html>\n"
+            f'<meta charset="utf-8"><title>…</title><link rel="canonical" href="{href}">'
+            f'<meta http-equiv="refresh" content="0; url={href}"><meta name="robots" content="noindex">\n'
+            f'<p><a href="{href}">→ {href}</a></p>\n',
+            encoding="utf-8",
+        )
+
+
+def _address(uri: str, use_directory_urls: bool) -> str:
+    return directory_address(uri) if use_directory_urls else uri.removesuffix(".md") + ".html"

@@ -1,0 +1,102 @@
+"""The address of everything, from ids alone, so that a link that was sent to a colleague holds.
+
+A page is named by its source path as MkDocs has it (``journeys/anna-ebike/decision.md``); the host
+turns that into an address with or without ``.html``.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+START = "index.md"
+
+
+def list_uri(kind: str) -> str:
+    """The page that lists everything of ``kind``."""
+    return f"{kind}/index.md"
+
+
+def thing_uri(kind: str, identity: str) -> str:
+    """The page of one thing; a metric stands on the page of all."""
+    if kind == "journeys":
+        return f"journeys/{identity}/index.md"
+    if kind == "metrics":
+        return list_uri(kind)
+    return f"{kind}/{identity}.md"
+
+
+def stage_uri(journey: str, stage: str) -> str:
+    """The page of one stage."""
+    return f"journeys/{journey}/{stage}.md"
+
+
+def booklet_uri(persona: str) -> str:
+    """The printable booklet of one persona."""
+    return f"print/{persona}.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where something leads: a page of the site, a place on it, or an address elsewhere."""
+
+    uri: str = ""
+    anchor: str = ""
+    elsewhere: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.uri or self.anchor or self.elsewhere)
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Relative addresses as seen from one page.
+
+    ``address_of`` gives the host's address for a page or file, relative to the site's root
+    (``journeys/anna-ebike/decision/``).
+    """
+
+    here: str
+    address_of: Callable[[str], str] = field(repr=False)
+
+    def href(self, link: Link) -> str:
+        """The address of ``link`` from here."""
+        if link.elsewhere:
+            return link.elsewhere
+        anchor = f"#{link.anchor}" if link.anchor else ""
+        if not link.uri:
+            return anchor
+        target = self.address_of(link.uri)
+        if anchor and target == self.here:
+            return anchor
+        return relative(self.here, target) + anchor
+
+    def file(self, path: str) -> str:
+        """The address of a picture or another file of the handbook from here."""
+        return relative(self.here, path)
+
+
+@lru_cache(maxsize=65_536)
+def relative(here: str, target: str) -> str:
+    """The address of ``target`` as written on the page at ``here``, both relative to the site's root.
+
+    >>> relative("journeys/anna/", "journeys/anna/decision/")
+    'decision/'
+    >>> relative("journeys/anna.html", "index.html")
+    '../index.html'
+    """
+    start = posixpath.dirname(here)
+    result = posixpath.relpath("/" + target, "/" + start)
+    if result == ".":
+        return "./"
+    return result + "/" if target.endswith("/") or not target else result
+
+
+def directory_address(uri: str) -> str:
+    """The address of a page when folders are addresses, as MkDocs does by default."""
+    stem = uri.removesuffix(".md")
+    if stem == "index":
+        return ""
+    return stem.removesuffix("/index") + "/"

@@ -1,0 +1,189 @@
+"""Which pages a handbook has: a readable list, each with what its template will be given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from typing import Any
+
+from journey_site.atlas.atlas import Atlas
+from journey_site.documents.journeys import Journey, Stage
+from journey_site.documents.things import Thing
+from journey_site.documents.values import Image
+from journey_site.documents.walk import leaves
+from journey_site.problems import Span
+from journey_site.site import vocabulary
+from journey_site.site.addresses import START, booklet_uri, list_uri, stage_uri, thing_uri
+from journey_site.site.language import Language
+from journey_site.site.navigation import NavItem, Sections, top_level
+from journey_site.site.views.booklet import booklet_view
+from journey_site.site.views.journey import journey_view
+from journey_site.site.views.lists import list_view, listed_kinds
+from journey_site.site.views.people import people_of
+from journey_site.site.views.persona import persona_view
+from journey_site.site.views.stage import stage_view
+from journey_site.site.views.start import personas_view, start_view
+from journey_site.site.views.things import thing_view
+from journey_site.site.voice import Voice
+
+THING_PAGES = ("touchpoints", "channels", "departments", "content", "evidence", "models")
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """One page: its address, its template under ``journey/body/``, and how to make its view model."""
+
+    uri: str
+    template: str
+    title: str
+    view: Callable[[], Any] = field(repr=False)
+    description: str = ""
+    origin: Span | None = None
+    """The place in the YAML that "Edit this page" opens."""
+    kind: str = ""
+    thing: Thing | None = field(default=None, repr=False)
+    wide: bool = False
+    """Takes the whole width, without side columns."""
+    searched: bool = True
+    image: str = ""
+
+
+@dataclass(frozen=True)
+class Redirect:
+    """An old address that leads to a new one."""
+
+    uri: str
+    to: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """A planned site: its pages, its navigation, the addresses that moved."""
+
+    voice: Voice
+    pages: dict[str, SitePage]
+    redirects: tuple[Redirect, ...]
+
+    @property
+    def atlas(self) -> Atlas:
+        """What the site tells of."""
+        return self.voice.atlas
+
+    @cached_property
+    def navigation(self) -> tuple[NavItem, ...]:
+        """The top level."""
+        return top_level(self.voice)
+
+    @cached_property
+    def _sections(self) -> Sections:
+        return Sections(self.voice)
+
+    def pictures(self) -> list[str]:
+        """Every picture that a page shows, as paths within the handbook's folder."""
+        found = {
+            self.atlas.picture_path(leaf)
+            for _, thing in self.atlas.things()
+            for _, _, leaf in leaves(thing)
+            if isinstance(leaf, Image) and leaf.origin.file
+        }
+        brand = self.atlas.handbook.brand
+        return sorted(found | {path for path in ((brand.logo, brand.favicon) if brand else ()) if path})
+
+    def section_of(self, page: SitePage) -> NavItem | None:
+        """The section that is open beside ``page``."""
+        return self._sections.around(page.kind, page.thing)
+
+
+def plan(atlas: Atlas) -> Site:
+    """The site of ``atlas`` in the first of its languages. Nothing is rendered yet."""
+    voice = Voice(atlas, Language(atlas.language))
+    pages = {page.uri: page for page in _pages(voice)}
+    redirects = [redirect for redirect in _redirects(atlas) if redirect.uri not in pages]
+    return Site(voice, pages, tuple({redirect.uri: redirect for redirect in redirects}.values()))
+
+
+def _pages(voice: Voice) -> Iterator[SitePage]:
+    atlas = voice.atlas
+    yield SitePage(
+        START,
+        "start",
+        voice.words(atlas.handbook.name),
+        partial(start_view, voice),
+        _short(voice.words(atlas.handbook.summary)),
+        atlas.handbook.origin,
+    )
+    for kind in listed_kinds(voice):
+        label, _icon, purpose = vocabulary.KINDS[kind]
+        view = partial(personas_view, voice) if kind == "personas" else partial(list_view, kind, voice)
+        template = "personas" if kind == "personas" else "list"
+        yield SitePage(list_uri(kind), template, voice._(label), view, voice._(purpose), None, kind)
+    for persona in atlas.personas.values():
+        said = voice.words(persona.quote) or voice.words(persona.summary)
+        yield SitePage(
+            thing_uri("personas", persona.id), "persona", voice.words(persona.name), partial(persona_view, persona, voice),
+            _short(said), persona.origin, "personas", persona,
+        )  # fmt: skip
+        if voice.uses.journeys_of.get(persona.id):
+            yield SitePage(
+                booklet_uri(persona.id), "booklet", voice.words(persona.name), partial(booklet_view, persona, voice),
+                voice._("Everything about %(name)s on paper.") % {"name": voice.words(persona.name)},
+                persona.origin, "personas", persona, wide=True, searched=False,
+            )  # fmt: skip
+    for journey in atlas.journeys.values():
+        yield from _journey_pages(journey, voice)
+    for kind in THING_PAGES:
+        for thing in atlas.table(kind).values():
+            said = voice.words(thing.summary) or voice._(vocabulary.KINDS[kind][2])
+            yield SitePage(
+                thing_uri(kind, thing.id), "thing", voice.words(thing.name), partial(thing_view, kind, thing, voice),
+                _short(said), thing.origin if thing.file else None, kind, thing,
+            )  # fmt: skip
+
+
+def _journey_pages(journey: Journey, voice: Voice) -> Iterator[SitePage]:
+    title = voice.words(journey.name)
+    said = voice.words(journey.summary) or voice.words(journey.scenario)
+    yield SitePage(
+        thing_uri("journeys", journey.id), "journey", title, partial(journey_view, journey, voice),
+        _short(said), journey.origin, "journeys", journey, wide=True,
+    )  # fmt: skip
+    who = voice.language.listed([person.short for person in people_of(journey, voice)[:3]]) or voice._("Everyone")
+    for stage in journey.stages:
+        yield SitePage(
+            stage_uri(journey.id, stage.id), "stage", f"{voice.words(stage.name)} · {title}",
+            partial(stage_view, journey, stage, voice), _stage_description(stage, who, voice),
+            stage.origin if stage.origin.file else journey.origin, "journeys", journey,
+        )  # fmt: skip
+
+
+def _stage_description(stage: Stage, who: str, voice: Voice) -> str:
+    said = voice.words(stage.summary)
+    thought = voice.words(stage.thoughts[0].text) if stage.thoughts else ""
+    return _short(said or (f"{who}: {thought}" if thought else who))
+
+
+def _short(words: str, limit: int = 160) -> str:
+    """At most ``limit`` letters, cut between words."""
+    if len(words) <= limit:
+        return words
+    return words[:limit].rsplit(" ", 1)[0].rstrip(" ,.;:–-") + "…"
+
+
+def _redirects(atlas: Atlas) -> Iterator[Redirect]:
+    """Addresses that things and stages had before, and journeys that another replaces."""
+    for kind, thing in atlas.things():
+        for old in thing.was:
+            yield Redirect(thing_uri(kind, old), thing_uri(kind, thing.id))
+            if isinstance(thing, Journey):
+                for stage in thing.stages:
+                    yield Redirect(stage_uri(old, stage.id), stage_uri(thing.id, stage.id))
+        if isinstance(thing, Journey):
+            for stage in thing.stages:
+                for old in stage.was:
+                    yield Redirect(stage_uri(thing.id, old), stage_uri(thing.id, stage.id))
+            for old in thing.replaces:
+                yield Redirect(thing_uri("journeys", old), thing_uri("journeys", thing.id))
+
+
+__all__ = ["Redirect", "Site", "SitePage", "plan"]

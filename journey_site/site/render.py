@@ -1,0 +1,190 @@
+"""From view models to HTML, in a Jinja environment of our own that escapes everything.
+
+``custom_dir/journey/…`` comes before our own templates, so that a handbook can override any of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from journey_site.atlas.atlas import SCHEME_KINDS
+from journey_site.documents.journeys import Journey
+from journey_site.documents.values import Ref, Text
+from journey_site.site.addresses import Addresses, Link
+from journey_site.site.markdown import blocks, inline
+from journey_site.site.pages import Site, SitePage
+from journey_site.theme import theme_dir
+
+_ANCHOR = re.compile(r'\sid="([^"]+)"')
+_OTHER_DIRECTION = {
+    "ltr": re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"),
+    "rtl": re.compile("[A-Za-z\u00c0-\u024f\u0370-\u058f\u3040-\u9fff]"),
+}
+"""Letters that run against the page's direction, and so need isolating."""
+
+Icons = Callable[[str], str]
+"""From an icon's name (``material/web``) to its SVG; empty when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section of a rendered page."""
+
+    anchor: str
+    title: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A rendered page."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    anchors: frozenset[str]
+
+
+class Renderer:
+    """Prints the pages of one site."""
+
+    def __init__(self, site: Site, icons: Icons, overrides: Sequence[Path] = ()) -> None:
+        self.site = site
+        self._icons = icons
+        self._symbols: dict[str, str] = {}
+        self._env = _environment([*overrides, theme_dir()])
+        language = site.voice.language
+        self._env.install_gettext_callables(  # type: ignore[attr-defined]
+            language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
+        )
+        self._env.globals |= {"language": language, "handbook": site.atlas.handbook, "voice": site.voice}
+
+    def render(self, page: SitePage, addresses: Addresses, template_name: str = "") -> Body:
+        """The body of ``page`` with every address relative to it; ``template_name`` prints a part of it."""
+        printer = Printer(self, addresses)
+        template = self._env.get_template(f"journey/body/{template_name or page.template}.html")
+        html = template.render(
+            view=page.view(),
+            page=page,
+            text=printer.text,
+            block=printer.block,
+            href=printer.href,
+            picture=printer.picture,
+            icon=printer.icon,
+            section=printer.section,
+        )
+        html = printer.sprite() + html
+        return Body(html, tuple(printer.headings), frozenset(_ANCHOR.findall(html)))
+
+    def symbol(self, name: str) -> str:
+        """An icon as an SVG symbol, empty when the theme has none of that name."""
+        if name not in self._symbols:
+            svg = self._icons(name)
+            inner = re.sub(r"^.*?<svg[^>]*>|</svg>\s*$", "", svg, flags=re.DOTALL)
+            box = re.search(r'viewBox="([^"]+)"', svg)
+            view = box[1] if box else "0 0 24 24"
+            self._symbols[name] = f'<symbol id="{symbol_id(name)}" viewBox="{view}">{inner}</symbol>' if svg else ""
+        return self._symbols[name]
+
+
+class Printer:
+    """What templates call while one page is printed."""
+
+    def __init__(self, renderer: Renderer, addresses: Addresses) -> None:
+        self._renderer = renderer
+        self._addresses = addresses
+        self._voice = renderer.site.voice
+        self._used: dict[str, None] = {}
+        self.headings: list[Heading] = []
+
+    def text(self, words: Text | str | None) -> Markup:
+        """A short text as HTML: the handbook's with its Markdown, the interface's as it is."""
+        if not words:
+            return Markup("")
+        if isinstance(words, str):
+            return escape(words)
+        said = words.best(*self._voice.order)
+        return self._spoken(inline(said.words, self._resolve), said.words, said.language, "span")
+
+    def block(self, words: Text | None) -> Markup:
+        """A long text as HTML."""
+        if not words:
+            return Markup("")
+        said = words.best(*self._voice.order)
+        return self._spoken(blocks(said.words, self._resolve), said.words, said.language, "div")
+
+    def _spoken(self, html: Markup, words: str, language: str, tag: str) -> Markup:
+        """``html`` marked with its language and direction where they are not the page's."""
+        voice = self._voice
+        marks = ""
+        if language not in (voice.language.written, voice.language.code):
+            marks += f' lang="{escape(language)}"'
+        if marks or _OTHER_DIRECTION[voice.language.direction].search(words):
+            marks += ' dir="auto"'
+        return Markup(f"<{tag}{marks}>{html}</{tag}>") if marks else html  # noqa: S704 - both parts are escaped
+
+    def _resolve(self, scheme: str, target: str) -> str | None:
+        identity, _, anchor = target.partition("#")
+        kind = SCHEME_KINDS[scheme]
+        thing = self._voice.atlas.table(kind).get(identity)
+        if thing is None:
+            return None
+        if isinstance(thing, Journey) and (stage := thing.stage(anchor)):
+            return self._addresses.href(self._voice.stage_link(thing, stage))
+        link = self._voice.link(Ref(identity, kind))
+        return self._addresses.href(Link(link.uri, anchor or link.anchor))
+
+    def href(self, link: Link) -> str:
+        """The address of ``link`` as seen from this page."""
+        return self._addresses.href(link)
+
+    def picture(self, path: str) -> str:
+        """The address of a picture in the handbook's folder."""
+        return self._addresses.file(path)
+
+    def icon(self, name: str, label: str = "") -> Markup:
+        """An icon; with a label it says something, without it is for the eye alone."""
+        if not self._renderer.symbol(name):
+            return escape(label) if label else Markup("")
+        self._used[name] = None
+        said = f' role="img" aria-label="{escape(label)}"' if label else ' aria-hidden="true"'
+        return Markup(f'<svg class="journey-icon"{said}><use href="#{symbol_id(name)}"/></svg>')  # noqa: S704
+
+    def section(self, anchor: str, title: str, icon: str = "", level: int = 2) -> Markup:
+        """The heading of a section, with an anchor that can be copied."""
+        self.headings.append(Heading(anchor, str(escape(title)), level))
+        label = self._voice._("Link to this section")
+        mark = self.icon(icon) if icon else ""
+        return Markup(  # noqa: S704 - every part is escaped
+            f'<h{level} id="{escape(anchor)}">{mark}<span>{escape(title)}</span>'
+            f'<a class="headerlink" href="#{escape(anchor)}" title="{escape(label)}" aria-label="{escape(label)}">#</a></h{level}>'
+        )
+
+    def sprite(self) -> str:
+        """The icons that this page uses, each once."""
+        symbols = "".join(self._renderer.symbol(name) for name in self._used)
+        return f'<svg class="journey-sprite" aria-hidden="true" width="0" height="0">{symbols}</svg>' if symbols else ""
+
+
+def symbol_id(name: str) -> str:
+    """The id of an icon's symbol."""
+    return "icon-" + re.sub(r"[^a-z0-9]+", "-", name.lower())
+
+
+def _environment(folders: Sequence[Path]) -> Environment:
+    env = Environment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        auto_reload=False,
+    )
+    env.policies["ext.i18n.trimmed"] = True
+    return env

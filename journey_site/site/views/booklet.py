@@ -1,0 +1,47 @@
+"""The booklet of a persona: everything on paper, A4, a stage a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journey_site.documents.things import Persona
+from journey_site.site.addresses import Link
+from journey_site.site.views.journey import JourneyView, journey_view
+from journey_site.site.views.persona import PersonaView, persona_view
+from journey_site.site.views.stage import StageView, stage_view
+from journey_site.site.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A journey with its stages."""
+
+    journey: JourneyView
+    stages: tuple[StageView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BookletView:
+    """Everything in the booklet of a persona."""
+
+    persona: PersonaView
+    chapters: tuple[Chapter, ...]
+    back: Link
+    handbook: str
+    printed: str
+
+
+def booklet_view(persona: Persona, voice: Voice) -> BookletView:
+    """The booklet of ``persona``."""
+    journeys = voice.uses.journeys_of.get(persona.id, [])
+    chapters = tuple(
+        Chapter(journey_view(journey, voice), tuple(stage_view(journey, stage, voice) for stage in journey.stages))
+        for journey in journeys
+    )
+    return BookletView(
+        persona_view(persona, voice),
+        chapters,
+        voice.link_to("personas", persona),
+        voice.words(voice.atlas.handbook.name),
+        voice.language.date(voice.atlas.today),
+    )

@@ -1,0 +1,251 @@
+"""Personas as cards and heads: name, portrait or initials, colour, a sparkline of each journey."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journey_site.atlas.mood import moments, worst_moment
+from journey_site.atlas.reviews import Review, review_of
+from journey_site.documents.journeys import Journey, Stage
+from journey_site.documents.things import Persona, Thing
+from journey_site.documents.values import Text
+from journey_site.site import vocabulary
+from journey_site.site.addresses import Link
+from journey_site.site.curve import Point, curve_paths
+from journey_site.site.views.entries import FaceView, Labelled, OwnerView, Words, face_of, owner_view
+from journey_site.site.voice import Voice
+
+_COLOURS = ("#bf360c", "#1565c0", "#2e7d32", "#6a1b9a", "#00695c", "#ad1457", "#4527a0", "#5d4037", "#37474f", "#9e5700")
+"""For personas that state none: dark enough for white text on them (WCAG AA)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Who: what heads, cards and marks show of a persona."""
+
+    id: str
+    name: Text
+    short: str
+    """The first name, for sentences and narrow places."""
+    initials: str
+    colour: str
+    portrait: str
+    """The picture's path in the site; empty: show the initials."""
+    portrait_alt: Words
+    role: Text | None
+    facts: tuple[Words, ...]
+    """Role, age, place, segment: what stands under the name."""
+    quote: Text | None
+    link: Link
+    part: str = ""
+    """The role in a buying group."""
+    veto: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A marked place on a curve, in percent of its box from the left and the top."""
+
+    left: float
+    top: float
+    face: FaceView
+    words: Words = ""
+    link: Link = Link()
+
+
+@dataclass(frozen=True, slots=True)
+class SparklineView:
+    """A journey's mood in one line; it is ``columns`` × 100 wide and 100 high."""
+
+    columns: int
+    paths: tuple[str, ...]
+    zero: float
+    """Where neutral lies, in the drawing's units from the top."""
+    worst: Dot | None
+    worst_stage: Words
+    worst_link: Link
+    label: str
+    """The curve in words, for those who do not see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """When something was checked, and whether that is too long ago."""
+
+    date: str
+    by: str
+    overdue_days: int
+    words: str
+    """The whole as a short sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyCard:
+    """A journey in a list."""
+
+    title: Text
+    link: Link
+    sparkline: SparklineView | None
+    model: Labelled | None
+    owner: OwnerView | None
+    state: str
+    review: ReviewView
+    stages: int
+    people: tuple[PersonView, ...]
+    worst: FaceView | None
+    worst_stage: Words
+    worst_link: Link
+    draft: bool
+    retired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaCard:
+    """A persona with its journeys, for the start page and the list."""
+
+    person: PersonView
+    journeys: tuple[JourneyCard, ...]
+    more: int
+    """How many journeys are not shown."""
+    owner: OwnerView | None
+    review: ReviewView
+    segment: Words
+
+
+def person_view(persona: Persona, voice: Voice, part: Text | None = None, *, veto: bool = False) -> PersonView:
+    """What heads and cards show of ``persona``."""
+    name = voice.words(persona.name)
+    role = voice.words(part) if part else ""
+    return PersonView(
+        persona.id,
+        persona.name,
+        name.split()[0] if name.split() else name,
+        initials(name),
+        persona.colour or _COLOURS[voice.place_of_persona.get(persona.id, 0) % len(_COLOURS)],
+        voice.atlas.picture_path(persona.portrait) if persona.portrait else "",
+        (persona.portrait.alt if persona.portrait else None) or "",
+        persona.role,
+        tuple(fact for fact in (persona.role, persona.age, persona.location) if fact),
+        persona.quote,
+        voice.link_to("personas", persona),
+        voice._(vocabulary.ROLES[role]) if role in vocabulary.ROLES else role,
+        veto,
+    )
+
+
+def initials(name: str) -> str:
+    """One or two letters: of the first and the last word that begin with a letter."""
+    words = [word for word in name.replace("&", " ").split() if word[0].isalpha() and (word[0].isupper() or len(word) > 3)]
+    if not words:
+        return name[:1].upper() or "?"
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
+
+def people_of(journey: Journey, voice: Voice) -> tuple[PersonView, ...]:
+    """Everybody whose journey it is, the first before the others."""
+    if journey.actors:
+        found = [(voice.atlas.find(actor.persona), actor) for actor in journey.actors]
+        return tuple(person_view(who, voice, actor.role, veto=bool(actor.veto)) for who, actor in found if who)
+    persona = voice.atlas.find(journey.persona)
+    return (person_view(persona, voice),) if persona else ()
+
+
+def review_view(thing: Thing, voice: Voice) -> ReviewView:
+    """When ``thing`` was checked, as a short sentence."""
+    return _review_words(review_of(thing, voice.atlas), voice)
+
+
+def _review_words(review: Review, voice: Voice) -> ReviewView:
+    _, ngettext = voice._, voice.language.ngettext
+    if review.reviewed is None:
+        return ReviewView("", "", 0, _("never reviewed"))
+    day = voice.language.date(review.reviewed)
+    if review.overdue:
+        late = ngettext("review %(num)s day overdue", "review %(num)s days overdue", review.overdue_days)
+        return ReviewView(day, review.by, review.overdue_days, late % {"num": voice.language.number(review.overdue_days)})
+    words = _("reviewed %(date)s by %(who)s") if review.by else _("reviewed %(date)s")
+    return ReviewView(day, review.by, 0, words % {"date": day, "who": review.by})
+
+
+def runs_of(journey: Journey, voice: Voice, actor: str | None = None) -> list[list[Point]]:
+    """The known values along the journey as runs of points; a stage of which nothing is known parts two runs."""
+    scale = voice.atlas.handbook.scale
+    by_stage: dict[str, list[Point]] = {}
+    known = moments(journey, actor)
+    for column, stage in enumerate(journey.stages):
+        here = [moment for moment in known if moment.stage is stage]
+        for moment in here:
+            by_stage.setdefault(stage.id, []).append(Point(_column(column, stage, moment.step), scale.position(moment.value)))
+    runs: list[list[Point]] = []
+    open_run: list[Point] = []
+    for stage in journey.stages:
+        points = by_stage.get(stage.id)
+        if points:
+            open_run += points
+        elif open_run:
+            runs.append(open_run)
+            open_run = []
+    return [*runs, open_run] if open_run else runs
+
+
+def _column(column: int, stage: Stage, step: object) -> float:
+    """A stage's own value lies in its middle, its steps' values are spread over its width."""
+    if step is None:
+        return float(column)
+    at = next(index for index, each in enumerate(stage.steps) if each is step)
+    return column - 0.5 + (at + 0.5) / len(stage.steps)
+
+
+def sparkline(journey: Journey, voice: Voice) -> SparklineView | None:
+    """The journey's mood in one line; None when nothing is known of it."""
+    runs = runs_of(journey, voice)
+    worst = worst_moment(journey)
+    if not runs or worst is None:
+        return None
+    columns = len(journey.stages)
+    scale = voice.atlas.handbook.scale
+    at = next(index for index, stage in enumerate(journey.stages) if stage.id == worst.stage.id)
+    point = Point(_column(at, worst.stage, worst.step), scale.position(worst.value))
+    face = face_of(worst.value, voice)
+    dot = Dot(round(point.x / columns, 2), round(point.y, 2), face) if face else None
+    said = [
+        f"{voice.words(moment.stage.name)} {voice.language.signed(moment.value)}" for moment in moments(journey)
+    ]
+    link = voice.stage_link(journey, worst.stage)
+    zero = Point(0, scale.position(scale.middle)).y
+    return SparklineView(columns, tuple(curve_paths(runs)), zero, dot, worst.stage.name, link, ", ".join(said))
+
+
+def journey_card(journey: Journey, voice: Voice, *, drawn: bool = True) -> JourneyCard:
+    """A journey in a list, with its line where ``drawn``."""
+    worst = worst_moment(journey)
+    model = voice.atlas.find(journey.model)
+    return JourneyCard(
+        journey.name,
+        voice.link_to("journeys", journey),
+        sparkline(journey, voice) if drawn else None,
+        Labelled(model.name, voice.link_to("models", model)) if model else None,
+        owner_view(journey.owner, voice),
+        voice._(vocabulary.STATES[journey.state]) if journey.state else "",
+        review_view(journey, voice),
+        len(journey.stages),
+        people_of(journey, voice),
+        face_of(worst.value, voice) if worst else None,
+        worst.stage.name if worst else "",
+        voice.stage_link(journey, worst.stage) if worst else Link(),
+        journey.publish == "draft",
+        journey.publish == "retired",
+    )
+
+
+def persona_card(persona: Persona, voice: Voice, shown: int = 3) -> PersonaCard:
+    """A persona with up to ``shown`` of its journeys."""
+    journeys = voice.uses.journeys_of.get(persona.id, [])
+    return PersonaCard(
+        person_view(persona, voice),
+        tuple(journey_card(journey, voice) for journey in journeys[:shown]),
+        max(0, len(journeys) - shown),
+        owner_view(persona.owner, voice),
+        review_view(persona, voice),
+        persona.segment or "",
+    )

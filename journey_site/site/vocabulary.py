@@ -1,0 +1,140 @@
+"""The format's own words as readers see them: names of lanes, states, types, and their icons."""
+
+from __future__ import annotations
+
+from journey_site.site.language import N_
+
+LANES: dict[str, tuple[str, str]] = {
+    "goal": (N_("Customer's goal"), "material/crosshairs"),
+    "our_goal": (N_("Our goal"), "material/flag-outline"),
+    "thoughts": (N_("Thinks"), "material/thought-bubble-outline"),
+    "questions": (N_("Asks"), "material/comment-question-outline"),
+    "actions": (N_("Does"), "material/walk"),
+    "feelings": (N_("Feels"), "material/heart-outline"),
+    "emotion": (N_("Emotion"), "material/emoticon-outline"),
+    "moment_of_truth": (N_("Moment of truth"), "material/star-four-points-outline"),
+    "touchpoints": (N_("Touchpoints"), "material/gesture-tap"),
+    "content": (N_("Recommended content"), "material/bookshelf"),
+    "evidence_shown": (N_("Physical evidence"), "material/eye-outline"),
+    "frontstage": (N_("Frontstage"), "material/account-voice"),
+    "backstage": (N_("Backstage"), "material/account-cog-outline"),
+    "support": (N_("Support processes"), "material/cog-outline"),
+    "activities": (N_("What we do"), "material/briefcase-outline"),
+    "pains": (N_("Pains"), "material/alert-circle-outline"),
+    "gains": (N_("Gains"), "material/thumb-up-outline"),
+    "opportunities": (N_("Opportunities"), "material/lightbulb-on-outline"),
+    "metrics": (N_("Metrics"), "material/chart-line"),
+    "duration": (N_("Time"), "material/clock-outline"),
+    "owner": (N_("Owner"), "material/account-tie-outline"),
+    "departments": (N_("Departments"), "material/account-group-outline"),
+}
+"""Each known lane's name and icon."""
+
+LINES = {
+    "interaction": N_("Line of interaction"),
+    "visibility": N_("Line of visibility"),
+    "internal_interaction": N_("Line of internal interaction"),
+}
+
+FACES = {
+    1: (N_("very bad"), "material/emoticon-angry-outline"),
+    2: (N_("bad"), "material/emoticon-sad-outline"),
+    3: (N_("neutral"), "material/emoticon-neutral-outline"),
+    4: (N_("good"), "material/emoticon-happy-outline"),
+    5: (N_("very good"), "material/emoticon-excited-outline"),
+}
+"""The five faces of the scale, from worst to best."""
+
+CONTENT_TYPES: dict[str, tuple[str, str]] = {
+    "article": (N_("Article"), "material/text-box-outline"),
+    "guide": (N_("Guide"), "material/book-open-outline"),
+    "video": (N_("Video"), "material/play-box-outline"),
+    "comparison": (N_("Comparison"), "material/scale-balance"),
+    "checklist": (N_("Checklist"), "material/format-list-checks"),
+    "case": (N_("Customer case"), "material/account-star-outline"),
+    "review": (N_("Review"), "material/star-outline"),
+    "faq": (N_("Questions and answers"), "material/frequently-asked-questions"),
+    "offer": (N_("Offer"), "material/tag-outline"),
+    "newsletter": (N_("Newsletter"), "material/email-newsletter"),
+    "tip": (N_("Tip"), "material/lightbulb-outline"),
+    "social": (N_("Social media"), "material/share-variant-outline"),
+    "event": (N_("Event"), "material/calendar-outline"),
+    "tool": (N_("Tool"), "material/calculator-variant-outline"),
+}
+OTHER_CONTENT = "material/file-outline"
+
+CONTENT_STATUSES = {
+    "live": N_("published"),
+    "planned": N_("planned"),
+    "missing": N_("missing"),
+    "outdated": N_("outdated"),
+}
+
+OPPORTUNITY_STATUSES = {
+    "idea": N_("idea"),
+    "planned": N_("planned"),
+    "doing": N_("under way"),
+    "done": N_("done"),
+    "dropped": N_("dropped"),
+}
+
+PURPOSES = {
+    "recognise": N_("helps to recognise the need"),
+    "choose": N_("helps to choose"),
+    "buy": N_("helps to buy"),
+    "use": N_("helps to use it"),
+    "recommend": N_("helps to recommend"),
+}
+
+CONFIDENCES = {
+    "assumed": (N_("assumed"), "material/help-circle-outline"),
+    "observed": (N_("observed"), "material/eye-outline"),
+    "measured": (N_("measured"), "material/check-decagram-outline"),
+}
+
+STATES = {
+    "current": N_("as it is today"),
+    "future": N_("as it should become"),
+    "planned": N_("as planned"),
+    "actual": N_("as it turned out"),
+}
+
+ROLES = {
+    "initiator": N_("initiator"),
+    "user": N_("user"),
+    "influencer": N_("influencer"),
+    "decider": N_("decider"),
+    "approver": N_("approver"),
+    "buyer": N_("buyer"),
+    "gatekeeper": N_("gatekeeper"),
+    "champion": N_("champion"),
+}
+
+EVIDENCE_KINDS = {
+    "interview": N_("Interviews"),
+    "survey": N_("Survey"),
+    "observation": N_("Observation"),
+    "analytics": N_("Analytics"),
+    "test": N_("Test"),
+    "ticket": N_("Support tickets"),
+    "workshop": N_("Workshop"),
+    "desk": N_("Desk research"),
+}
+EVIDENCE_ICON = "material/file-search-outline"
+CHANNEL_ICON = "material/swap-horizontal"
+TOUCHPOINT_ICON = "material/gesture-tap"
+
+KINDS: dict[str, tuple[str, str, str]] = {
+    "personas": (N_("Personas"), "material/account-multiple-outline", N_("Who our customers are, and which journeys each makes.")),
+    "journeys": (N_("Journeys"), "material/map-outline", N_("Every journey, stage by stage.")),
+    "departments": (N_("Departments"), "material/office-building-outline", N_("What each team owns, and where it takes part.")),
+    "touchpoints": (N_("Touchpoints"), "material/gesture-tap", N_("Where customers meet us, and how it feels there.")),
+    "content": (N_("Content"), "material/bookshelf", N_("What we give customers to read, watch and use, and what is missing.")),
+    "opportunities": (N_("Opportunities"), "material/lightbulb-on-outline", N_("What would help customers most, and who drives it.")),
+    "pains": (N_("Pains"), "material/alert-circle-outline", N_("What hurts customers, worst first.")),
+    "metrics": (N_("Metrics"), "material/chart-line", N_("What we measure, against what we aim for.")),
+    "channels": (N_("Channels"), "material/swap-horizontal", N_("The ways in which customers and we meet.")),
+    "evidence": (N_("Evidence"), "material/file-search-outline", N_("What we know, and from where.")),
+    "models": (N_("Stage models"), "material/chart-timeline-variant", N_("The patterns of stages that the journeys follow.")),
+}
+"""Each list's name, icon, and what it is for."""

@@ -1,0 +1,80 @@
+"""One atlas told in one language: what view models need to put things into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from journey_site.atlas.atlas import Atlas
+from journey_site.atlas.uses import Uses, gather_uses
+from journey_site.documents.durations import Duration
+from journey_site.documents.journeys import Journey, Stage
+from journey_site.documents.things import Thing
+from journey_site.documents.values import Ref, Text
+from journey_site.site.addresses import Link, stage_uri, thing_uri
+from journey_site.site.language import Language
+from journey_site.site.markdown import plain
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The atlas, the language it is told in, and who is used where."""
+
+    atlas: Atlas
+    language: Language
+
+    @cached_property
+    def uses(self) -> Uses:
+        """Where each thing is used."""
+        return gather_uses(self.atlas)
+
+    @cached_property
+    def place_of_persona(self) -> dict[str, int]:
+        """Each persona's place in the list, which gives it a colour of its own."""
+        return {identity: place for place, identity in enumerate(self.atlas.personas)}
+
+    @cached_property
+    def stages_like(self) -> dict[tuple[str, str], list[tuple[Journey, Stage]]]:
+        """The same stage in every journey on one model, by model and stage id."""
+        found: dict[tuple[str, str], list[tuple[Journey, Stage]]] = {}
+        for journey in self.atlas.journeys.values():
+            if journey.model and journey.publish != "retired":
+                for stage in journey.stages:
+                    found.setdefault((journey.model, stage.id), []).append((journey, stage))
+        return found
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The languages to look for a text in, the wanted one first."""
+        first, fallback = self.language.written, self.atlas.handbook.language or "en"
+        return tuple(dict.fromkeys((first, self.language.code, fallback)))
+
+    def _(self, message: str) -> str:
+        """A message of the interface."""
+        return self.language.gettext(message)
+
+    def words(self, text: Text | None) -> str:
+        """A text as plain words without Markdown; empty when there is none."""
+        return plain(text.best(*self.order).words) if text else ""
+
+    def duration(self, duration: Duration | None) -> str:
+        """A length of time in words; empty when none is stated."""
+        return self.language.duration(duration) if duration else ""
+
+    def link(self, ref: Ref | None) -> Link:
+        """The page of what ``ref`` points to; nothing when there is no such thing to see."""
+        thing = self.atlas.find(ref)
+        if thing is None or ref is None:
+            return Link()
+        kind = ref.kind
+        if kind == "people":
+            kind = "departments" if ref in self.atlas.departments else "personas"
+        return Link(thing_uri(kind, ref), ref if kind == "metrics" else "")
+
+    def link_to(self, kind: str, thing: Thing) -> Link:
+        """The page of ``thing``."""
+        return Link(thing_uri(kind, thing.id), thing.id if kind == "metrics" else "")
+
+    def stage_link(self, journey: Journey, stage: Stage, anchor: str = "") -> Link:
+        """The page of a stage, or a place on it."""
+        return Link(stage_uri(journey.id, stage.id), anchor)

@@ -1,0 +1,167 @@
+"""Mistakes with lines: at the wrong level, without a colon, with a colon too many, without a space."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from journey_site.source.scene import Line, Scene, named, quoted, shorten, without_comment
+
+if TYPE_CHECKING:
+    from journey_site.problems import Problem
+
+_NO_SPACE = re.compile(r"""(?P<key>[\w-]+|"[^"]*"|'[^']*'):(?P<value>[^\s/:].*)""")
+_LONGEST_NAME = 1000
+"""YAML reads no name that is longer."""
+
+
+def colon_mistake(scene: Scene) -> Problem | None:
+    """A colon where none may stand: in an unquoted text, or in a line at the wrong level."""
+    clue, here = scene.clue, scene.here
+    if clue.problem != "mapping values are not allowed in this context":
+        return None
+    if clue.column > _LONGEST_NAME:
+        return _long_name(scene, here)
+    if here.key and here.value and clue.column > here.value_column:
+        message = f"{named(here.value)} holds a colon and needs quotes"
+        hint = f"write {here.key}: {quoted(here.value)}"
+        return scene.problem(
+            "unquoted-colon", message, here.number, here.value_column, len(here.value), hint
+        )
+    above = scene.above
+    if above is None:
+        return None
+    slip = _missing_space(scene, above)
+    if slip:
+        return slip
+    if here.names_something and " " not in here.key.strip("\"'"):
+        return _too_deep(scene, above) if above.key or above.dashes else _no_colon(scene, above)
+    message = f"{named(here.content)} goes on with the text above, and holds a colon"
+    hint = "put quotes around the whole text, or begin it below a |"
+    return scene.problem("unquoted-colon", message, here.number, here.column, len(here.content), hint)
+
+
+def lonely_line(scene: Scene) -> Problem | None:
+    """A line without a colon among lines with one."""
+    clue = scene.clue
+    if clue.problem != "could not find expected ':'":
+        return None
+    line = scene.line(clue.context_line)
+    if len(line.text) >= _LONGEST_NAME:
+        return _long_name(scene, line)
+    return _below_block(scene, line) or _missing_space(scene, line) or _no_colon(scene, line)
+
+
+def list_beside_name(scene: Scene) -> Problem | None:
+    """``a: - b``: a list cannot begin beside its name."""
+    clue, here = scene.clue, scene.here
+    if clue.problem != "block sequence entries are not allowed in this context":
+        return None
+    text = scene.rest
+    begin = here.text[: clue.column - 1].rstrip()
+    if begin.endswith(("'", '"')):
+        message = f"the text goes on after its closing quote: {shorten(here.content)}"
+        hint = f"put quotes around the whole text: {quoted(here.text[here.key_column - 1 :])}"
+        return scene.problem("text-after-quote", message, here.number, clue.column, len(text), hint)
+    if here.key:
+        message = f'a list cannot begin on the same line as "{shorten(here.key)}:"'
+        hint = f"write {named(text)} on the line below, or put quotes around it if it is a text"
+    else:
+        message, hint = f"{named(text)} begins a list where none can stand", "begin it on the line below"
+    return scene.problem("list-place", message, here.number, clue.column, len(text), hint)
+
+
+_LEVEL_PROBLEMS = (
+    "did not find expected key",
+    "did not find expected '-' indicator",
+    "did not find expected <document start>",
+)
+
+
+def wrong_level(scene: Scene) -> Problem | None:
+    """A line whose indentation is that of no line above, or that stands among lines of another sort."""
+    clue, here, above = scene.clue, scene.here, scene.above
+    if clue.problem not in _LEVEL_PROBLEMS or not here.content or clue.column != here.column:
+        return None
+    block = _below_block(scene, here)
+    if block:
+        return block
+    if above and here.column > above.column and above.key and above.value:
+        return _too_deep(scene, above)
+    if here.column - 1 not in scene.levels:
+        return _between_levels(scene)
+    if clue.problem == "did not find expected '-' indicator":
+        message = f"{named(here.key or here.content)} stands beside list items and is none"
+        hint = "write a dash and a space before it, or move it to the level of the list's name"
+    elif here.dashes or here.content == "-":
+        message = f"{named(here.content)} is a list item among names"
+        hint = "move it below the name it belongs to, and leave nothing else after that name's colon"
+    else:
+        return None
+    return scene.problem("wrong-indent", message, here.number, here.column, len(here.content), hint)
+
+
+def _too_deep(scene: Scene, above: Line) -> Problem:
+    here = scene.here
+    word = here.content if here.dashes else here.key or here.content
+    message = f"{named(word)} is indented deeper than line {above.number}, which is complete in itself"
+    hint = "give it the same indentation as the lines it belongs beside"
+    if here.dashes:
+        hint = f"leave nothing after the colon in line {above.number} if the list belongs to it"
+    return scene.problem("wrong-indent", message, here.number, here.column, len(word), hint)
+
+
+def _between_levels(scene: Scene) -> Problem:
+    here = scene.here
+    word = here.content if here.dashes else here.key or here.content
+    indent = here.column - 1
+    spaces = {0: "not indented", 1: "indented by 1 space"}.get(indent, f"indented by {indent} spaces")
+    message = f"{named(word)} is {spaces}, which fits no line above it"
+    deeper = min((level for level in scene.levels if level > indent), default=None)
+    shallower = max((level for level in scene.levels if level < indent), default=None)
+    ways = [level for level in (deeper, shallower) if level is not None]
+    hint = " or ".join(f"indent it by {level} spaces" if level else "do not indent it" for level in ways)
+    return scene.problem("wrong-indent", message, here.number, here.column, len(word), hint)
+
+
+def _below_block(scene: Scene, line: Line) -> Problem | None:
+    """A line that belongs to the text under a ``|`` and is not indented enough for it."""
+    last = scene.last
+    if not last or last.kind != "text" or last.style not in ("|", ">") or last.end_line != line.number:
+        return None
+    if line.names_something and line.column - 1 in scene.levels:
+        return None
+    message = f"{named(line.content)} is indented less than the text of line {last.line} that it goes on with"
+    hint = "indent every line of that text alike"
+    return scene.problem("wrong-indent", message, line.number, line.column, len(line.content), hint)
+
+
+def _missing_space(scene: Scene, line: Line) -> Problem | None:
+    """``name:Anna`` and ``-item``."""
+    if line.key:
+        return None
+    text = without_comment(line.value)
+    found = _NO_SPACE.match(text)
+    if found:
+        column = line.value_column + len(found["key"]) + 1
+        message = f"a space is missing after the colon in {named(text)}"
+        hint = f"write {shorten(found['key'] + ': ' + found['value'])}"
+        return scene.problem("missing-space", message, line.number, column, 1, hint)
+    if re.match(r"-[^\s-]", text):
+        message = f"a space is missing after the dash in {named(text)}"
+        hint = f"write - {shorten(text[1:])}"
+        return scene.problem("missing-space", message, line.number, line.value_column + 1, 1, hint)
+    return None
+
+
+def _no_colon(scene: Scene, line: Line) -> Problem:
+    text = line.content
+    message = f"{named(text)} stands where a name and a colon are expected"
+    hint = "write name: text, or indent the line if it goes on with the text above"
+    return scene.problem("missing-colon", message, line.number, line.column, len(text), hint)
+
+
+def _long_name(scene: Scene, line: Line) -> Problem:
+    message = f"what stands before the colon is too long for a name: {named(line.content)}"
+    hint = "put quotes around it if it is a text"
+    return scene.problem("yaml-syntax", message, line.number, line.column, len(line.content), hint)

@@ -1,0 +1,129 @@
+"""The sentences for what is YAML and yet not for a handbook: each refusal in an editor's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journey_site.problems import Problem, Related, Severity, Span
+from journey_site.source.nodes import Scalar
+from journey_site.source.scene import shorten, without_comment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from journey_site.source.nodes import Node
+    from journey_site.source.text import SourceText
+
+MAX_TAG_DIRECTIVES = 20
+"""libyaml compares each ``%TAG`` line with all before it, which a hostile file makes slow."""
+
+
+def too_many_directives(source: SourceText) -> Problem | None:
+    """The one thing in YAML that libyaml reads slowly, refused before it is read."""
+    if source.text.count("%TAG") <= MAX_TAG_DIRECTIVES:
+        return None
+    line, column = source.place(source.text.index("%TAG"))
+    return Problem("custom-tag", "%TAG does not work here", source.span(line, column, 4), hint="delete the line")
+
+
+def unusable_key(node: Node) -> Problem:
+    """A name before a colon that is none."""
+    if not isinstance(node, Scalar):
+        message = "brackets or braces stand where a name is expected"
+        hint = "put quotes around the whole text if they belong to it"
+        return Problem("bad-key", message, node.span, hint=hint)
+    if node.text:
+        message = '"<<" would merge another mapping into this one, and that does not work here'
+        return Problem("merge-key", message, node.span, hint="write out the lines that are meant")
+    return Problem("bad-key", "no name stands before this colon", node.span, hint="write a name before it")
+
+
+def duplicate_key(key: Scalar, first: Scalar) -> Problem:
+    """The same name twice in one mapping."""
+    name, span = shorten(key.text), first.span
+    message = f'"{name}" stands twice, in line {span.line} and here'
+    hint = "keep one of them, or put both texts under one"
+    related = (Related(span, f'"{name}" stands here first, and this one is used'),)
+    return Problem("duplicate-key", message, key.span, hint=hint, related=related)
+
+
+def custom_tag(source: SourceText, line: int, column: int) -> Problem:
+    """``!something``: a tag, or a text that looks like one."""
+    text = without_comment(source.line(line)[column - 1 : column + 200]) or "!"
+    message = f'a text that begins with ! needs quotes: "{shorten(text)}"'
+    hint = "tags such as !this do not work here" if text[1:2].strip() else ""
+    return Problem("custom-tag", message, source.span(line, column, len(text)), hint=hint)
+
+
+def unknown_alias(name: str, span: Span, known: Iterable[str]) -> Problem:
+    """``*something`` that nothing above is called; nearly always a text."""
+    name = shorten(name)
+    names = [shorten(other) for other in known][-5:]
+    if not names:
+        message = f'a text that begins with * needs quotes: "*{name}"'
+        return Problem("text-needs-quotes", message, span, hint=f'write "*{name}"')
+    message = f'"*{name}" repeats what is called &{name}, and nothing above it is'
+    hint = f"called so above: {', '.join('&' + n for n in names)}; if it is a text, put quotes around it"
+    return Problem("bad-alias", message, span, hint=hint)
+
+
+def circular_alias(name: str, span: Span) -> Problem:
+    """``&a [*a]``."""
+    message = f'"*{shorten(name)}" repeats something that it is itself a part of'
+    return Problem("bad-alias", message, span, hint="write out what is meant")
+
+
+def exploding_alias(name: str, span: Span) -> Problem:
+    """Repetitions of repetitions, which make a small file endless."""
+    return Problem("too-large", f'repeating "*{shorten(name)}" here makes the file far too large', span)
+
+
+def lost_word(name: str, node: Scalar, span: Span) -> Problem | None:
+    """A text that begins with & has lost its first word to YAML: nobody would see where it went."""
+    word = f"&{shorten(name)}"
+    if node.plain and not node.text:
+        message = f'a text that begins with & needs quotes: "{word}"'
+        return Problem("text-needs-quotes", message, span, hint=f'write "{word}"')
+    if node.plain:
+        message = f'"{word}" is left out of this text, because YAML reads it as a name to repeat the text by'
+        hint = "put quotes around the text if it belongs to it; nothing repeats it"
+        return Problem("text-needs-quotes", message, span, Severity.WARNING, hint)
+    return None
+
+
+def second_document(source: SourceText, line: int, column: int) -> Problem:
+    """More than one document in a file."""
+    message = "a second document begins here, and a file holds only one"
+    hint = "move what follows to a file of its own, or delete the three dashes"
+    return Problem("several-documents", message, source.span(line, column, 3), hint=hint)
+
+
+def too_deep(source: SourceText, line: int, column: int, most: int) -> Problem:
+    """Nothing in a handbook is a tenth as deep."""
+    message = f"more than {most} lists and mappings stand inside each other here"
+    return Problem("too-deep", message, source.span(line, column), hint="put quotes around it if it is a text")
+
+
+def too_large(source: SourceText, line: int, column: int) -> Problem:
+    """Many more texts than a person writes into a file."""
+    message = "the file holds more texts, lists and mappings than are read from one file"
+    return Problem("too-large", message, source.span(line, column), hint="divide it into several files")
+
+
+def swallowed_items(source: SourceText, node: Scalar) -> Problem | None:
+    """List items that YAML reads as a part of the text above them, because a space or a line end is missing."""
+    span = node.span
+    for number in range(span.line, min(span.end_line, span.line + 50) + 1):
+        line = source.line(number)
+        begin = span.column - 1 if number == span.line else len(line) - len(line.lstrip())
+        item = without_comment(line[begin:])
+        place = source.span(number, begin + 1, len(item))
+        if item[:1] == "-" and item[1:2].isalpha():
+            message = f'a space is missing after the dash in "{shorten(item)}"'
+            hint = f'write "- {shorten(item[1:])}" if it is a list item, or put quotes around the text'
+            return Problem("missing-space", message, place, Severity.WARNING, hint)
+        if number > span.line and item.startswith("- "):
+            message = f'"{shorten(item)}" is read as a part of the text in line {span.line}, not as a list item'
+            hint = "leave nothing after the colon above the list, or put quotes around the whole text"
+            return Problem("wrong-indent", message, place, Severity.WARNING, hint)
+    return None

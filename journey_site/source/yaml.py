@@ -1,0 +1,305 @@
+"""Turns YAML text into nodes that know their places; the one module that knows the YAML library.
+
+One pass over libyaml's events is guard and composer at once: no recursion, and nothing is built that a
+hostile text could make large. Texts stay texts (see ``Scalar``), because libyaml's own typing is YAML 1.1's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from journey_site.problems import Severity, Span
+from journey_site.source import refusals
+from journey_site.source.mistakes import explain, merge_conflict
+from journey_site.source.nodes import Mapping, Node, Scalar, Sequence
+from journey_site.source.scene import Clue, Piece
+from journey_site.source.text import SourceText, composed, forbidden_character
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from journey_site.problems import Problem
+    from journey_site.source.nodes import Entry, Place
+
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "parse_yaml"]
+
+MAX_DEPTH = 100
+MAX_NODES = 200_000
+"""How many events a file may have, counting what its aliases repeat."""
+MAX_PROBLEMS = 200
+"""Nobody reads more about one file, and a hostile one could have a hundred thousand."""
+
+# Without libyaml its pure twin serves: slower, and stricter about a few texts.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TEXT_TAG = "tag:yaml.org,2002:str"
+_MAYBE_ITEM = re.compile(r"^[ \t]*-[^\W\d_]", re.MULTILINE)
+
+
+def parse_yaml(source: SourceText) -> tuple[Node | None, list[Problem]]:
+    """The root of what is written in a file, and what is wrong with it; never raises.
+
+    An empty file has no root, and that is no problem. A mistake in the YAML itself leaves no root either.
+    """
+    refused = forbidden_character(source) or merge_conflict(source) or refusals.too_many_directives(source)
+    if refused:
+        return None, [refused]
+    composer = _Composer(source)
+    try:
+        return composer.compose(), composer.problems
+    except yaml.YAMLError as error:
+        mistake = explain(source, _clue(error), _pieces(source.text))
+        # What was said about the same line before was about the same mistake.
+        before = [p for p in composer.problems if p.span.line != mistake.span.line]
+        return None, [*before, mistake]
+    except _Stop as stop:
+        return None, [*composer.problems, stop.problem]
+    finally:
+        composer.loader.dispose()
+
+
+class _Stop(Exception):
+    """Reading ends here; what was read is not used."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+class _Anchored:
+    """What a name for reuse (``&name``) stands for, and how many nodes that is."""
+
+    __slots__ = ("begins", "column", "line", "name", "node", "size", "used")
+
+    def __init__(self, event: Any, begins: int) -> None:
+        self.name: str = event.anchor
+        self.line: int = event.start_mark.line + 1
+        self.column: int = event.start_mark.column + 1
+        self.begins = begins
+        self.node: Node | None = None
+        self.size = 0
+        self.used = False
+
+
+class _Composer:
+    """One file's way from events to nodes."""
+
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+        self.has_error = False
+        self.anchors: dict[str, _Anchored] = {}
+        self.every_anchor: list[_Anchored] = []
+        self.loader = _LOADER(source.text)
+
+    def compose(self) -> Node | None:
+        """Build the nodes. One long loop, because a large handbook passes here a million times."""
+        file = self.source.file
+        next_event = self.loader.get_event
+        scalar_event, alias_event = yaml.ScalarEvent, yaml.AliasEvent
+        mapping_start, sequence_start = yaml.MappingStartEvent, yaml.SequenceStartEvent
+        ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+        maybe_items = _MAYBE_ITEM.search(self.source.text) is not None
+
+        # The collection that is being filled; what encloses it waits on the stack. A list has no index.
+        items: list[Any] = []
+        index: dict[str, Entry] | None = None
+        key: Scalar | None = None
+        wants_key = False
+        begin: Any = None
+        stack: list[Any] = []
+        documents = count = 0
+        last: Any = None
+        node: Node
+
+        while True:
+            event = next_event()
+            kind = type(event)
+            count += 1
+            if count > MAX_NODES:
+                raise _Stop(refusals.too_large(self.source, *_place(event.start_mark)))
+            anchored: _Anchored | None = None
+
+            if kind is scalar_event:
+                text = event.value
+                if not text.isascii():
+                    text = composed(text)
+                start, last = event.start_mark, event.end_mark
+                place: Place = (file, start.line, start.column, last.line, last.column)
+                node = Scalar(text, event.implicit[0], place)
+                if event.tag is not None:
+                    self._tag(event)
+                    node.plain = False
+                if event.anchor is not None:
+                    anchored = self._anchor(event, count)
+                if (" - " in text and last.line > start.line) or (maybe_items and text[:1] == "-"):
+                    self._swallowed_items(node)
+            elif kind is mapping_start or kind is sequence_start:
+                if event.tag is not None:
+                    self._tag(event)
+                if event.anchor is not None:
+                    anchored = self._anchor(event, count)
+                stack.append((items, index, key, wants_key, begin))
+                if len(stack) > MAX_DEPTH:
+                    raise _Stop(refusals.too_deep(self.source, *_place(event.start_mark), MAX_DEPTH))
+                wants_key = kind is mapping_start
+                items, index, key = [], {} if wants_key else None, None
+                begin = (event.start_mark, event.flow_style, anchored)
+                continue
+            elif kind in ends:
+                start, flow, anchored = begin
+                # A block ends where its last text does, not lines below, where libyaml notices.
+                last = event.end_mark if flow else last
+                place = (file, start.line, start.column, last.line, last.column)
+                node = Sequence(items, place) if index is None else Mapping(items, place, index)
+                items, index, key, wants_key, begin = stack.pop()
+            elif kind is alias_event:
+                last = event.end_mark
+                node, size = self._alias(event)
+                count += size
+                if count > MAX_NODES:
+                    raise _Stop(refusals.exploding_alias(event.anchor, self._span(event)))
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self._second_document(event)
+                    break
+                continue
+            elif kind is yaml.StreamEndEvent:
+                break
+            else:
+                continue
+
+            if anchored is not None:
+                anchored.node = node
+                anchored.size = count - anchored.begins + 1
+            if index is None:
+                items.append(node)
+            elif wants_key:
+                wants_key = False
+                key = self._key(node, index)
+            else:
+                wants_key = True
+                if key is not None:
+                    entry = (key, node)
+                    items.append(entry)
+                    index[key.text] = entry
+
+        self._lost_words()
+        root: Node | None = items[0] if items else None
+        # Three dashes with nothing below them are an empty file too.
+        return None if isinstance(root, Scalar) and root.plain and not root.text else root
+
+    def _key(self, node: Node, index: dict[str, Entry]) -> Scalar | None:
+        """The key, or nothing when the entry it begins is not to be used."""
+        if not isinstance(node, Scalar) or (node.plain and node.text in ("", "<<")):
+            self._report(refusals.unusable_key, node)
+            return None
+        first = index.get(node.text)
+        if first is None:
+            return node
+        self._report(refusals.duplicate_key, node, first[0])
+        return None
+
+    def _tag(self, event: Any) -> None:
+        """``!!str`` is honoured (the text is text); any other tag would mean something that nobody here knows."""
+        if event.tag != _TEXT_TAG or type(event) is not yaml.ScalarEvent:
+            self._report(refusals.custom_tag, self.source, *_place(event.start_mark))
+
+    def _anchor(self, event: Any, count: int) -> _Anchored:
+        anchored = _Anchored(event, count)
+        self.anchors[anchored.name] = anchored
+        self.every_anchor.append(anchored)
+        return anchored
+
+    def _alias(self, event: Any) -> tuple[Node, int]:
+        """What an alias stands for, and how many nodes that is; when there is nothing, nothing."""
+        name, span = event.anchor, self._span(event)
+        anchored = self.anchors.get(name)
+        if anchored is None:
+            self._report(refusals.unknown_alias, name, span, self.anchors)
+            return Scalar("", True, span), 0
+        anchored.used = True
+        if anchored.node is None:
+            self._report(refusals.circular_alias, name, span)
+            return Scalar("", True, span), 0
+        return anchored.node, anchored.size
+
+    def _lost_words(self) -> None:
+        for anchored in self.every_anchor:
+            if not anchored.used and isinstance(anchored.node, Scalar):
+                span = self.source.span(anchored.line, anchored.column, len(anchored.name) + 1)
+                self._report(refusals.lost_word, anchored.name, anchored.node, span)
+
+    def _swallowed_items(self, node: Scalar) -> None:
+        if node.plain and len(self.problems) < MAX_PROBLEMS:
+            self._report(refusals.swallowed_items, self.source, node)
+
+    def _second_document(self, event: Any) -> None:
+        """Three dashes below the text begin another document; with nothing below them they are harmless."""
+        content = self.loader.get_event()
+        if type(content) is yaml.ScalarEvent and not content.value and content.implicit[0]:
+            self.loader.get_event()
+            if type(self.loader.get_event()) is yaml.StreamEndEvent:
+                return
+        self._report(refusals.second_document, self.source, *_place(event.start_mark))
+
+    def _span(self, event: Any) -> Span:
+        return Span(self.source.file, *_place(event.start_mark), *_place(event.end_mark))
+
+    def _report(self, refusal: Callable[..., Problem | None], *about: Any) -> None:
+        """Note what is wrong; of a great many, the first, and in any case one that is an error."""
+        if self.has_error and len(self.problems) >= MAX_PROBLEMS:
+            return
+        problem = refusal(*about)
+        if problem is not None:
+            self.problems.append(problem)
+            self.has_error = self.has_error or problem.severity is Severity.ERROR
+
+
+def _place(mark: Any) -> tuple[int, int]:
+    """Line and column, which libyaml counts from 0."""
+    return mark.line + 1, mark.column + 1
+
+
+def _clue(error: yaml.YAMLError) -> Clue:
+    """libyaml's words and places."""
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None)
+    return Clue(
+        str(getattr(error, "problem", None) or ""),
+        *(_place(mark) if mark else (1, 1)),
+        str(getattr(error, "context", None) or ""),
+        *(_place(context) if context else (0, 0)),
+    )
+
+
+_PIECES: dict[type, str] = {
+    yaml.ScalarEvent: "text",
+    yaml.AliasEvent: "alias",
+    yaml.SequenceStartEvent: "list",
+    yaml.MappingStartEvent: "mapping",
+    yaml.SequenceEndEvent: "end",
+    yaml.MappingEndEvent: "end",
+}
+
+
+def _pieces(text: str) -> list[Piece]:
+    """What was understood before the mistake: read again, because only a file with a mistake needs it."""
+    loader = _LOADER(text)
+    pieces: list[Piece] = []
+    try:
+        while True:
+            event = loader.get_event()
+            kind = _PIECES.get(type(event))
+            if kind is None:
+                continue
+            start, end = _place(event.start_mark), _place(event.end_mark)
+            flow = getattr(event, "flow_style", False) or (kind == "end" and end > start)
+            pieces.append(Piece(kind, getattr(event, "style", "") or ("flow" if flow else ""), *start, *end))
+    except yaml.YAMLError:
+        return pieces
+    finally:
+        loader.dispose()
