@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from journey_site.atlas.atlas import Atlas
+from journey_site.atlas.atlas import KINDS_IN_ORDER, Atlas
 from journey_site.atlas.link import link
 from journey_site.documents.load import load_documents
 from journey_site.editions import UnknownAudience, edition
+from journey_site.handwritten import check_pages, markdown_files
 from journey_site.problems import Problem, Severity, Span, by_place
 from journey_site.site.pages import Site, plan
 
@@ -39,14 +41,25 @@ class Outcome:
         return plan(self.atlas)
 
 
-def read_handbook(folder: Path, *, shown: str = "", audience: str = "", drafts: bool = False) -> Outcome:
+def read_handbook(
+    folder: Path,
+    *,
+    shown: str = "",
+    audience: str = "",
+    drafts: bool = False,
+    pages: Iterable[tuple[Path, str]] | None = None,
+) -> Outcome:
     """Read the handbook in ``folder``; never raises for what is written in it.
 
-    ``shown`` stands before file names in messages; ``drafts`` keeps what is marked as a draft.
+    ``shown`` stands before file names in messages; ``drafts`` keeps what is marked as a draft. ``pages``
+    are the hand-written pages whose links are checked, with their names in messages; left out, those in
+    the folder.
     """
     documents = load_documents(folder, shown)
-    atlas, found = link(documents, drafts=drafts)
+    everything, found = link(documents, drafts=True)
+    atlas = everything if drafts else _without_drafts(everything)
     problems = [*documents.problems, *found]
+    problems += check_pages(_pages_beside(folder, shown) if pages is None else pages, everything)
     try:
         atlas = edition(atlas, audience)
     except UnknownAudience as reason:
@@ -54,6 +67,19 @@ def read_handbook(folder: Path, *, shown: str = "", audience: str = "", drafts: 
     levelled = _with_levels(problems, atlas)
     files = tuple(atlas.path_of(file) for file in documents.files)
     return Outcome(atlas, tuple(by_place(levelled)), files)
+
+
+def _without_drafts(atlas: Atlas) -> Atlas:
+    """What is ready to be read."""
+    live = {kind: {i: each for i, each in atlas.table(kind).items() if each.publish != "draft"} for kind in KINDS_IN_ORDER}
+    return replace(atlas, **live)
+
+
+def _pages_beside(folder: Path, shown: str) -> Iterable[tuple[Path, str]]:
+    """The Markdown pages that lie in the handbook's own folder."""
+    for path in markdown_files(folder):
+        below = path.relative_to(folder).as_posix()
+        yield path, f"{shown}/{below}" if shown else below
 
 
 def _with_levels(problems: list[Problem], atlas: Atlas) -> list[Problem]:

@@ -8,14 +8,18 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from journey_site.documents.lists import unknown_field
 from journey_site.documents.reading import Reading, Reads, shown
-from journey_site.documents.readers import is_in_languages, unknown_field
+from journey_site.documents.texts import is_in_languages, unknown_language
 from journey_site.documents.values import NOWHERE
-from journey_site.problems import Span
+from journey_site.problems import Related, Span
 from journey_site.source.yaml import Mapping as MappingNode
 from journey_site.source.yaml import Node, Scalar
 
-_HIDDEN = ("origin", "places")
+_PLACES = ("origin", "places")
+
+Values = dict[str, Any]
+"""Fields by name, as they were read."""
 
 
 class Declared(BaseModel):
@@ -37,13 +41,14 @@ class Declared(BaseModel):
     origin: Annotated[Span, Field(repr=False)] = NOWHERE
     places: Annotated[Mapping[str, Span], Field(repr=False)] = Field(default_factory=dict)
     extra: Mapping[str, Any] = Field(default_factory=dict)
+    """The editor's own keys (``x-…``), as plain values."""
 
     def __eq__(self, other: object) -> bool:
         """Equal when they say the same, wherever they are written."""
         if type(self) is not type(other):
             return NotImplemented
         mine, theirs = dict(self.__dict__), dict(other.__dict__)
-        for name in _HIDDEN:
+        for name in _PLACES:
             mine.pop(name)
             theirs.pop(name)
         return mine == theirs
@@ -60,79 +65,132 @@ class Declared(BaseModel):
         if isinstance(node, Scalar):
             if node.is_null:
                 return None
-            if not cls.shorthand:
-                reading.report("mapping-expected", f"{cls.noun} should have fields, not the text {shown(node)}", node.span)
-                return None
-            return cls._made({cls.shorthand: node}, {}, node, reading, given)
+            if cls.shorthand:
+                return cls._read({cls.shorthand: node}, {**given, "origin": node.span}, node, reading)
+            reading.report("mapping-expected", f"{cls.noun} should have fields, not the text {shown(node)}", node.span)
+            return None
         if not isinstance(node, MappingNode):
             reading.report("mapping-expected", f"{cls.noun} should have fields, not {shown(node)}", node.span)
             return None
         if cls.in_languages and is_in_languages(node, reading):
-            return cls._made({cls.in_languages: node}, {}, node, reading, given)
+            return cls._read({cls.in_languages: node}, {**given, "origin": node.span}, node, reading)
         fields: dict[str, Node] = {}
-        extra: dict[str, Any] = {}
+        values: Values = {**given, "origin": node.span}
+        places: dict[str, Span] = {}
+        names = cls.names()
         for key, value in node.entries:
-            name = cls.field_of(key.text)
-            if name is not None and name in fields:
-                reading.report("duplicate-key", f'"{key.text}" says again what stands above', key.span, "keep one of the two")
-            elif name is not None:
+            name = names.get(key.text)
+            if name is None:
+                if cls.take(key, value, reading, values):
+                    places[key.text] = key.span
+                else:
+                    cls._unknown(key, value, reading, values)
+            elif name in fields:
+                first = (Related(places[name], "written first here"),)
+                message = f'"{key.text}" says again what stands above'
+                reading.report("duplicate-key", message, key.span, "keep one of the two", related=first)
+            else:
                 fields[name] = value
-            elif key.text.startswith("x-"):
-                extra[key.text] = plain(value)
-            elif not cls.take(key, value, reading, extra):
-                unknown_field(reading, cls.noun, key, cls.known_keys())
-        return cls._made(fields, extra, node, reading, given)
+                places[name] = value.span
+        values["places"] = places
+        return cls._read(fields, values, node, reading)
 
     @classmethod
-    def _made(
-        cls, fields: dict[str, Node], extra: dict[str, Any], node: Node, reading: Reading, given: dict[str, Any]
-    ) -> Self:
-        values: dict[str, Any] = {**fields, **given, "origin": node.span}
-        if fields:
-            values["places"] = {name: value.span for name, value in fields.items()}
-        if extra:
-            values["extra"] = extra
-        cls.complete(values, node, reading)
-        return cls.model_validate(values, context=reading)
+    def _unknown(cls, key: Scalar, value: Node, reading: Reading, values: Values) -> None:
+        """Keep a key of the editor's own; report any other."""
+        if key.text.startswith("x-"):
+            values.setdefault("extra", {})[key.text] = plain(value)
+        elif cls.in_languages and len(key.text) == len("sv") and isinstance(value, Scalar):
+            unknown_language(key, reading, f"{cls.noun} cannot be read in it")
+        else:
+            unknown_field(reading, cls.noun, key, cls.known_keys())
 
     @classmethod
-    def complete(cls, values: dict[str, Any], node: Node, reading: Reading) -> None:
-        """Look at all fields together before they are read: report what is missing, fill it in."""
+    def _read(cls, fields: dict[str, Node], values: Values, node: Node, reading: Reading) -> Self:
+        """Read each field, look at them together, and make the thing."""
+        readers = cls.readers()
+        for name, written in fields.items():
+            value = readers[name](written, reading, cls.key_of(name))
+            if name == "id" and values.get("id"):
+                _same_id(value, values["id"], written, reading)
+            else:
+                values[name] = value
+        cls.complete(values, fields, node, reading)
+        return cls.made(values)
 
     @classmethod
-    def take(cls, key: Scalar, value: Node, reading: Reading, extra: dict[str, Any]) -> bool:
-        """Read a key that is no declared field; False when it is unknown."""
+    def made(cls, values: Values) -> Self:
+        """The thing with ``values`` and the defaults of all other fields.
+
+        The readers have looked at each value; to have pydantic look again would take as long as everything
+        else together, so this is what its ``model_construct`` does, without the parts that are not needed.
+        """
+        thing = cls.__new__(cls)
+        put = object.__setattr__
+        put(thing, "__dict__", {**cls._defaults(), **values})
+        put(thing, "__pydantic_fields_set__", set(values))
+        put(thing, "__pydantic_extra__", None)
+        put(thing, "__pydantic_private__", None)
+        return thing
+
+    @classmethod
+    def complete(cls, values: Values, fields: Mapping[str, Node], node: Node, reading: Reading) -> None:
+        """Look at all fields together: report what is missing, fill it in; ``fields`` is what was written."""
+
+    @classmethod
+    def take(cls, key: Scalar, value: Node, reading: Reading, values: Values) -> bool:
+        """Read a key that is no declared field into ``values``; False when it is unknown."""
         return False
 
     @classmethod
     @cache
-    def _names(cls) -> Mapping[str, str]:
+    def _defaults(cls) -> Values:
+        return {name: info.get_default(call_default_factory=True) for name, info in cls.model_fields.items()}
+
+    @classmethod
+    @cache
+    def names(cls) -> Mapping[str, str]:
+        """From each key that may be written to the field that it fills."""
         names = {name: name for name in cls.readers()}
-        for key, name in cls.synonyms.items():
-            if name in names:
-                names[key] = name
+        names |= {key: name for key, name in cls.synonyms.items() if name in names}
         return {key: name for key, name in names.items() if key not in cls.python_only}
 
     @classmethod
-    def field_of(cls, key: str) -> str | None:
-        """The field that a YAML key fills, None when it is no field."""
-        return cls._names().get(key)
+    @cache
+    def key_of(cls, field: str) -> str:
+        """The key under which messages speak of a field."""
+        if field in cls.python_only:
+            return next(key for key, name in cls.synonyms.items() if name == field)
+        return field
 
     @classmethod
     def known_keys(cls) -> list[str]:
         """The keys that may be written, for the nearest one to be named."""
-        return list(cls._names())
+        return list(cls.names())
 
     @classmethod
     @cache
-    def readers(cls) -> Mapping[str, Reads]:
-        """The declared fields with the way each is read."""
+    def readers(cls) -> Mapping[str, Any]:
+        """The declared fields with the reader of each."""
+        return {name: mark.read for name, mark in cls.marks().items()}
+
+    @classmethod
+    @cache
+    def marks(cls) -> Mapping[str, Reads]:
+        """The declared fields with what may stand in each."""
         found: dict[str, Reads] = {}
         for name, info in cls.model_fields.items():
             for mark in info.metadata:
                 if isinstance(mark, Reads):
                     found[name] = mark
         return found
+
+
+def _same_id(written: str | None, given: str, node: Node, reading: Reading) -> None:
+    """An id that stands within the thing may only repeat the one that its file's name or its key gives."""
+    if written is not None and written != given:
+        message = f'the id here is "{given}", and {shown(node)} says otherwise'
+        reading.report("other-id", message, node.span, "leave the line out; the file's name or the key is the id")
 
 
 def plain(node: Node) -> Any:
@@ -147,3 +205,5 @@ def plain(node: Node) -> Any:
     if isinstance(node, MappingNode):
         return {key.text: plain(value) for key, value in node.entries}
     return [plain(item) for item in node.items]
+
+

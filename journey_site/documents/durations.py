@@ -33,6 +33,10 @@ _MOMENT = {"moment", "a moment", "instant", "ögonblick", "ett ögonblick", "øj
 _RANGE = re.compile(r"\s*(?:–|—|-|\bto\b|\btill\b|\btil\b|\.\.+)\s*")
 _AMOUNT = re.compile(r"(<|>|≤|≥|~|ca\.?|about|cirka)?\s*(\d+(?:[.,]\d+)?|[½¼¾])?\s*(\+)?\s*([^\W\d_]+)?\.?\s*(\+)?")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_ONE = frozenset("a an one en ett et én ei ein".split())
+_LONGEST = 80
+_MOST = 1_000_000
+"""More of any unit is a slip, and would lie beyond every calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,9 @@ def parse_duration(words: str, per: str = "") -> Duration:
     Raises:
         NotADuration: when it cannot be read, or the range runs the wrong way round.
     """
-    text = " ".join(words.casefold().split())
-    if len(text) > 80:
+    if len(words) > _LONGEST:
         raise NotADuration("it is too long")
+    text = " ".join(words.casefold().split())
     if text in _ENDLESS:
         return Duration(endless=True, per=per)
     if text in _MOMENT:
@@ -117,6 +121,9 @@ def between(low: Amount | None, high: Amount | None, per: str = "", *, shown_hig
 
 
 def _amount(part: str) -> tuple[str, Amount, bool]:
+    first, _, rest = part.partition(" ")
+    if first in _ONE and rest:
+        part = f"1 {rest}"
     match = _AMOUNT.fullmatch(part)
     if not match or not (match[2] or match[4]):
         raise NotADuration("it is no length of time")
@@ -129,4 +136,6 @@ def _amount(part: str) -> tuple[str, Amount, bool]:
         value = None
     else:
         value = _FRACTIONS.get(number) or float(number.replace(",", "."))
+        if value > _MOST:
+            raise NotADuration("nothing lasts that long")
     return sign or "", Amount(value, unit), bool(plus or late_plus)

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from journey_site.documents.declared import Declared
-from journey_site.documents.reading import Reader, Reading, Reads
-from journey_site.documents.readers import (
-    choice,
-    listed,
-    read_address,
-    read_audience,
-    read_id,
-    read_image,
-    read_number,
-    read_on_scale,
-    read_owner,
-    read_score,
-    read_text,
-    read_words,
-    ref,
-)
+from journey_site.documents.appearance import read_image
+from journey_site.documents.declared import Declared, Values
+from journey_site.documents.reading import Reader, Reading, Reads, says_nothing, shown
+from journey_site.documents.lists import choice, listed
+from journey_site.documents.numbers import read_number, read_on_scale, read_score
+from journey_site.documents.references import read_actor, read_address, read_audience, read_id, read_owner, ref
+from journey_site.documents.texts import read_language, read_text, read_words
 from journey_site.documents.values import Image, Owner, Ref, Text
+from journey_site.source.yaml import Mapping as MappingNode
 from journey_site.source.yaml import Node
 
 CONFIDENCES = ("assumed", "observed", "measured")
@@ -54,7 +45,7 @@ class Common(Declared):
     """Who may see it; left out: everybody."""
     owner: Annotated[Owner | None, Reads("a department, or {department, name, contact}", read_owner)] = None
     """Who answers for it."""
-    actor: Annotated[tuple[Ref, ...], Reads("a persona, or a list", listed(ref("personas")))] = ()
+    actor: Annotated[tuple[Ref, ...], Reads("a persona, or a list", listed(read_actor))] = ()
     """Whom it concerns, when not every actor."""
     severity: Annotated[int | None, Reads("1 to 5", read_score)] = None
     """How much it hurts, from 1 to 5."""
@@ -80,10 +71,10 @@ class Item(Common):
     """The words."""
 
     @classmethod
-    def complete(cls, values: dict[str, Any], node: Node, reading: Reading) -> None:
+    def complete(cls, values: Values, fields: Mapping[str, Node], node: Node, reading: Reading) -> None:
         """An entry without words is reported."""
-        if "text" not in values:
-            reading.report("missing-field", f"{cls.noun} has no text", node.span, "write text: and the words")
+        if says_nothing(fields.get("text")):
+            reading.missing(f"{cls.noun} has no text", node.span, "write text: and the words")
 
 
 class Opportunity(Item):
@@ -111,7 +102,7 @@ class TouchpointFacts(Common):
     """What it is called."""
     channel: Annotated[Ref | None, Reads("a channel's id", ref("channels"))] = None
     """Where it is met; in a stage, when otherwise than usual."""
-    metrics: Annotated[tuple[MetricUse, ...], Reads("metrics", listed(lambda n, r, _: MetricUse.read(n, r)))] = ()
+    metrics: Annotated[tuple[MetricUse, ...], Reads("metrics", listed(lambda node, reading, _: MetricUse.read(node, reading)))] = ()
     """What is measured."""
     group: Annotated[Text | None, Reads("a text", read_text)] = None
     """A heading that gathers it in lists."""
@@ -138,10 +129,10 @@ class TouchpointUse(TouchpointFacts):
     """Who receives (written ``to``)."""
 
     @classmethod
-    def complete(cls, values: dict[str, Any], node: Node, reading: Reading) -> None:
+    def complete(cls, values: Values, fields: Mapping[str, Node], node: Node, reading: Reading) -> None:
         """One of id and name must stand."""
-        if "touchpoint" not in values and "name" not in values:
-            reading.report("missing-field", "a touchpoint has neither id nor name", node.span, "write touchpoint: id, or name:")
+        if says_nothing(fields.get("touchpoint")) and says_nothing(fields.get("name")):
+            reading.missing("a touchpoint has neither id nor name", node.span, "write touchpoint: id, or name:")
 
 
 class ContentFacts(Common):
@@ -151,7 +142,7 @@ class ContentFacts(Common):
     """Its title."""
     type: Annotated[str | None, Reads("a type of content, or a word", read_words)] = None
     """What sort it is: article, guide, video, …"""
-    language: Annotated[str | None, Reads("a language code", read_words)] = None
+    language: Annotated[str | None, Reads("a language code", read_language)] = None
     """The language it is in."""
     helps: Annotated[str | None, Reads(", ".join(PURPOSES), choice(PURPOSES, "purpose"))] = None
     """What it helps the customer to do."""
@@ -175,20 +166,21 @@ class ContentUse(ContentFacts):
     """The shared piece of content; without it, one of this title that is used here alone."""
 
     @classmethod
-    def complete(cls, values: dict[str, Any], node: Node, reading: Reading) -> None:
+    def complete(cls, values: Values, fields: Mapping[str, Node], node: Node, reading: Reading) -> None:
         """One of id and title must stand."""
-        if "content" not in values and "name" not in values:
-            reading.report("missing-field", "content has neither id nor title", node.span, "write content: id, or title:")
+        if says_nothing(fields.get("content")) and says_nothing(fields.get("name")):
+            reading.missing("content has neither id nor title", node.span, "write content: id, or title:")
 
 
 def read_series(node: Node, reading: Reading, name: str) -> dict[str, float]:
     """A mapping from period to number."""
-    from journey_site.source.yaml import Mapping as MappingNode
-
-    if not isinstance(node, MappingNode):
-        reading.report("mapping-expected", f"{name} should give a number for each period", node.span)
+    if says_nothing(node):
         return {}
-    found = {key.text: read_number(value, reading, f"{name}: {key.text}") for key, value in node.entries}
+    if not isinstance(node, MappingNode):
+        message = f"{name} should give a number for each period, and is {shown(node)}"
+        reading.report("mapping-expected", message, node.span, "such as {2026-08: 36000, 2026-09: 39500}")
+        return {}
+    found = {key.text: read_number(value, reading, f"{name}: {shown(key)[1:-1]}") for key, value in node.entries}
     return {period: number for period, number in found.items() if number is not None}
 
 
@@ -228,10 +220,10 @@ class MetricUse(Measured):
     """The shared metric."""
 
     @classmethod
-    def complete(cls, values: dict[str, Any], node: Node, reading: Reading) -> None:
+    def complete(cls, values: Values, fields: Mapping[str, Node], node: Node, reading: Reading) -> None:
         """One of id and name must stand."""
-        if "metric" not in values and "name" not in values:
-            reading.report("missing-field", "a metric has neither id nor name", node.span, "write metric: id, or name:")
+        if says_nothing(fields.get("metric")) and says_nothing(fields.get("name")):
+            reading.missing("a metric has neither id nor name", node.span, "write metric: id, or name:")
 
 
 for _facts in (TouchpointFacts, TouchpointUse):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from dataclasses import replace
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from journey_site.documents.declared import Declared
+from journey_site.documents.declared import Declared, Values
 from journey_site.documents.durations import Duration
+from journey_site.documents.emotions import read_emotion
 from journey_site.documents.items import (
     PURPOSES,
     Common,
@@ -17,20 +19,13 @@ from journey_site.documents.items import (
     TouchpointUse,
     many,
 )
-from journey_site.documents.lanes import Lane, read_lanes, read_own_lane
-from journey_site.documents.reading import Reading, Reads
-from journey_site.documents.readers import (
-    choice,
-    listed,
-    read_duration,
-    read_emotion,
-    read_flag,
-    read_id,
-    read_moment,
-    read_share,
-    read_text,
-    ref,
-)
+from journey_site.documents.lanes import Lane, own_lanes, read_lanes, read_own_lane
+from journey_site.documents.lists import choice, listed
+from journey_site.documents.numbers import read_flag, read_moment, read_share
+from journey_site.documents.reading import Reading, Reads, says_nothing, shown
+from journey_site.documents.references import read_id, read_removed, ref
+from journey_site.documents.texts import read_text
+from journey_site.documents.times import read_duration
 from journey_site.documents.things import Thing
 from journey_site.documents.values import Emotion, Ref, Text
 from journey_site.documents.ways import Way, read_ways, stage_entries
@@ -102,38 +97,45 @@ class Step(Common):
     """What ``field+`` adds to the list of the journey that is extended."""
 
     @classmethod
-    def take(cls, key: Scalar, value: Node, reading: Reading, extra: dict[str, Any]) -> bool:
+    def take(cls, key: Scalar, value: Node, reading: Reading, values: Values) -> bool:
         """Own lanes, and ``thoughts+``."""
-        lane = reading.own_lanes.get(key.text)
-        if lane is not None:
-            extra.setdefault("own", {})[key.text] = read_own_lane(lane, value, reading)
+        lane = reading.own_lanes.get(key.text.removesuffix("+"))
+        if lane is not None and key.text == lane.id:
+            values.setdefault("own", {})[key.text] = read_own_lane(lane, value, reading)
             return True
-        return take_addition(cls, key, value, reading, extra)
+        if lane is not None and lane.id and lane.kind not in ("text", "score"):
+            values.setdefault("added", {})[lane.id] = read_own_lane(lane, value, reading)
+            return True
+        return take_addition(cls, key, value, reading, values)
 
     @classmethod
-    def known_keys(cls) -> list[str]:
-        """Beside the declared ones, the service blueprint's names."""
-        return super().known_keys()
+    def _unknown(cls, key: Scalar, value: Node, reading: Reading, values: Values) -> None:
+        """A key may be a lane that stands where we could not read it."""
+        if key.text.startswith("x-") or reading.lanes_known:
+            super()._unknown(key, value, reading, values)
 
     @classmethod
-    def _made(
-        cls, fields: dict[str, Node], extra: dict[str, Any], node: Node, reading: Reading, given: dict[str, Any]
-    ) -> Any:
-        return super()._made(fields, extra, node, reading, given | aside(extra))
+    def complete(cls, values: Values, fields: Mapping[str, Node], node: Node, reading: Reading) -> None:
+        """A list is replaced or added to, not both."""
+        check_additions(values, reading)
 
 
-def take_addition(cls: type[Declared], key: Scalar, value: Node, reading: Reading, extra: dict[str, Any]) -> bool:
+def take_addition(cls: type[Declared], key: Scalar, value: Node, reading: Reading, values: Values) -> bool:
     """Read ``field+``, which adds to a list; False when it is no such key."""
-    name = cls.field_of(key.text[:-1]) if key.text.endswith("+") else None
-    if name is None or cls.model_fields[name].default != ():
+    name = cls.names().get(key.text[:-1]) if key.text.endswith("+") else None
+    if name is None or cls.model_fields[name].default != () or name in ("stages", "remove"):
         return False
-    extra.setdefault("added", {})[name] = cls.readers()[name].read(value, reading, name)
+    values.setdefault("added", {})[name] = cls.readers()[name](value, reading, name)
     return True
 
 
-def aside(extra: dict[str, Any]) -> dict[str, Any]:
-    """Take what is no ``x-`` key out of ``extra``."""
-    return {name: extra.pop(name) for name in ("own", "added") if name in extra}
+def check_additions(values: Values, reading: Reading) -> None:
+    """Report a list that is both written anew and added to."""
+    for name in values.get("added", ()):
+        if name in values or name in values.get("own", ()):
+            message = f'"{name}" and "{name}+" both stand here'
+            place = values["places"].get(f"{name}+", values["origin"])
+            reading.report("adds-and-replaces", message, place, "keep the one that is meant")
 
 
 class SubJourney(Declared):
@@ -150,11 +152,11 @@ class SubJourney(Declared):
 
 def read_steps(node: Node, reading: Reading, name: str) -> tuple[Step, ...]:
     """Steps as a mapping from id to step, or a list."""
-    return tuple(_named(Step, identity, item, reading) for identity, item in stage_entries(node, reading))
+    return tuple(_named(Step, identity, item, reading) for identity, item in stage_entries(node, reading, "step"))
 
 
 def _named(kind: type[Step], identity: str, node: Node, reading: Reading) -> Any:
-    return kind.read(node, reading, id=identity) or kind(id=identity, origin=node.span)
+    return kind.read(node, reading, id=identity) or kind.made({"id": identity, "origin": node.span})
 
 
 class Stage(Step):
@@ -186,7 +188,7 @@ class Stage(Step):
 
 def read_stages(node: Node, reading: Reading, name: str) -> tuple[Stage, ...]:
     """Stages as a mapping from id to stage, or a list."""
-    return tuple(_named(Stage, identity, item, reading) for identity, item in stage_entries(node, reading))
+    return tuple(_named(Stage, identity, item, reading) for identity, item in stage_entries(node, reading, "stage"))
 
 
 class Actor(Declared):
@@ -203,10 +205,10 @@ class Actor(Declared):
     """Whether they can stop it."""
 
     @classmethod
-    def complete(cls, values: dict[str, Any], node: Node, reading: Reading) -> None:
+    def complete(cls, values: Values, fields: Mapping[str, Node], node: Node, reading: Reading) -> None:
         """An actor is a persona."""
-        if "persona" not in values:
-            reading.report("missing-field", "an actor names no persona", node.span, "write persona: and its id")
+        if says_nothing(fields.get("persona")):
+            reading.missing("an actor names no persona", node.span, "write persona: and its id")
 
 
 class Path(Declared):
@@ -226,13 +228,19 @@ class Path(Declared):
 
 def read_paths(node: Node, reading: Reading, name: str) -> tuple[Path, ...]:
     """A mapping from id to path."""
-    if isinstance(node, Scalar) and node.is_null:
+    if says_nothing(node):
         return ()
     if not isinstance(node, MappingNode):
-        reading.report("mapping-expected", "paths should be a mapping from id to path", node.span)
+        hint = "such as {impulse: {name: On impulse, stages: [need, buy]}}"
+        reading.report("mapping-expected", f"paths should be a mapping from id to path, not {shown(node)}", node.span, hint)
         return ()
-    read = [Path.read(value, reading, id=read_id(key, reading, "id") or key.text) for key, value in node.entries]
-    return tuple(path for path in read if path is not None)
+    found: dict[str, Path] = {}
+    for key, value in node.entries:
+        identity = None if key.text.startswith("x-") else read_id(key, reading, "id")
+        path = Path.read(value, reading, id=identity) if identity else None
+        if identity and path is not None:
+            found.setdefault(identity, path)
+    return tuple(found.values())
 
 
 class Journey(Thing):
@@ -249,7 +257,7 @@ class Journey(Thing):
     """The stage model; without one the stages stand as written."""
     extends: Annotated[Ref | None, Reads("a journey's id", ref("journeys"))] = None
     """Another journey of which this is a variant."""
-    remove: Annotated[tuple[Ref, ...], Reads("stages", listed(ref("stages")))] = ()
+    remove: Annotated[tuple[Ref, ...], Reads("stages", listed(read_removed))] = ()
     """Stages of the extended journey that fall away."""
     paths: Annotated[tuple[Path, ...], Reads("a mapping from id to {name, share, stages}", read_paths)] = ()
     """Named ways through the stages."""
@@ -290,29 +298,35 @@ class Journey(Thing):
     """What ``field+`` adds to the lists of the journey that is extended."""
 
     @classmethod
-    def take(cls, key: Scalar, value: Node, reading: Reading, extra: dict[str, Any]) -> bool:
+    def read(cls, node: Node, reading: Reading, **given: Any) -> Self | None:
+        """A journey may bring lanes of its own, which its stages fill."""
+        lanes = own_lanes(node.get("lanes"), reading) if isinstance(node, MappingNode) else {}
+        if lanes:
+            reading = replace(reading, own_lanes={**reading.own_lanes, **lanes})
+        return super().read(node, reading, **given)
+
+    @classmethod
+    def take(cls, key: Scalar, value: Node, reading: Reading, values: Values) -> bool:
         """``pains+`` and the like."""
-        return take_addition(cls, key, value, reading, extra)
+        return take_addition(cls, key, value, reading, values)
 
     @classmethod
-    def _made(
-        cls, fields: dict[str, Node], extra: dict[str, Any], node: Node, reading: Reading, given: dict[str, Any]
-    ) -> Any:
-        return super()._made(fields, extra, node, reading, given | aside(extra))
+    def must_name(cls, values: Values) -> bool:
+        """A variant takes its title from what it extends."""
+        return not values.get("extends")
 
     @classmethod
-    def complete(cls, values: dict[str, Any], node: Node, reading: Reading) -> None:
-        """A variant takes its title from what it extends; persona and actors exclude each other."""
-        if "name" in values or "extends" not in values:
-            super().complete(values, node, reading)
-        if "persona" in values and "actors" in values:
-            reading.report(
-                "persona-and-actors",
-                "a journey has either a persona or actors, not both",
-                values["persona"].span,
-                "write the persona among the actors",
-                severity=Severity.WARNING,
-            )
+    def complete(cls, values: Values, fields: Mapping[str, Node], node: Node, reading: Reading) -> None:
+        """Besides what every thing needs: persona and actors exclude each other."""
+        named = bool(values.get("name"))
+        super().complete(values, fields, node, reading)
+        if not named and values.get("extends"):
+            del values["name"]
+        check_additions(values, reading)
+        if not says_nothing(fields.get("persona")) and not says_nothing(fields.get("actors")):
+            message = "a journey has either a persona or actors, and here are both"
+            hint = "write the persona among the actors"
+            reading.report("persona-and-actors", message, values["places"]["persona"], hint, severity=Severity.WARNING)
 
     @property
     def personas(self) -> tuple[Ref, ...]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
 from journey_site.documents.declared import Declared
-from journey_site.documents.reading import Reading, Reads, shown
-from journey_site.documents.readers import choice, listed, read_audience, read_text, read_words, ref
+from journey_site.documents.items import Item, MetricUse, many
+from journey_site.documents.lists import choice
+from journey_site.documents.numbers import read_score
+from journey_site.documents.reading import Reading, Reads, says_nothing
+from journey_site.documents.references import read_address, read_audience
+from journey_site.documents.texts import read_text, read_words
 from journey_site.documents.values import Text
 from journey_site.source.ids import is_id
-from journey_site.source.yaml import Mapping, Node, Scalar, Sequence
+from journey_site.source.yaml import Mapping as MappingNode
+from journey_site.source.yaml import Node, Scalar, Sequence
 
 KNOWN_LANES = (
     "goal",
@@ -52,12 +58,15 @@ BLUEPRINT = (
 )
 """The service blueprint's lanes and lines, from the customer's side inwards."""
 
+LANE_KINDS = ("list", "text", "score", "metric", "link")
+_OWN_HINT = "a lane of your own needs a kind: {id: policy, label: Policy, kind: list}"
+
 
 class Lane(Declared):
     """A row of the map, a divider between rows, or a row of the handbook's own."""
 
     noun: ClassVar[str] = "a lane"
-    synonyms: ClassVar[Any] = {"name": "label", "title": "label"}
+    synonyms: ClassVar[Mapping[str, str]] = {"name": "label", "title": "label"}
     shorthand: ClassVar[str] = "id"
 
     id: Annotated[str | None, Reads("an id", read_words)] = None
@@ -68,7 +77,7 @@ class Lane(Declared):
     """An icon from Material's bundled sets."""
     kind: Annotated[
         Literal["list", "text", "score", "metric", "link"] | None,
-        Reads("list, text, score, metric or link", choice(("list", "text", "score", "metric", "link"), "kind of lane")),
+        Reads("list, text, score, metric or link", choice(LANE_KINDS, "kind of lane")),
     ] = None
     """Makes the lane one of your own, and says what stands in it."""
     divider: Annotated[Text | None, Reads("a text", read_text)] = None
@@ -76,6 +85,7 @@ class Lane(Declared):
     audience: Annotated[str | None, Reads("an audience", read_audience)] = None
     """Who may see the row."""
     line: str | None = None
+    """One of the service blueprint's lines, in place of a row."""
 
     @property
     def own(self) -> bool:
@@ -85,48 +95,58 @@ class Lane(Declared):
 
 def read_lanes(node: Node, reading: Reading, name: str) -> tuple[Lane, ...] | None:
     """The rows in their order: ids, dividers, own lanes, or the word ``blueprint``."""
-    if isinstance(node, Scalar):
-        if node.is_null:
-            return None
-        if node.text == "blueprint":
-            return blueprint_first()
-        reading.report("unknown-lane", f'lanes should be a list or the word blueprint, not {shown(node)}', node.span)
+    if says_nothing(node):
         return None
-    if not isinstance(node, Sequence):
-        reading.report("text-expected", f"lanes should be a list, not {shown(node)}", node.span)
-        return None
+    if isinstance(node, Scalar) and node.text == "blueprint":
+        return blueprint_first()
     found: list[Lane] = []
-    for item in node.items:
+    for item in node.items if isinstance(node, Sequence) else [node]:
         if isinstance(item, Scalar) and item.text == "blueprint":
             found.extend(_blueprint())
             continue
         lane = Lane.read(item, reading)
         if lane is not None and _usable(lane, reading):
             found.append(lane)
-    return tuple(found)
+    return tuple(_once(found, reading))
+
+
+def _once(lanes: list[Lane], reading: Reading) -> list[Lane]:
+    """Each row once."""
+    seen: set[str] = set()
+    kept: list[Lane] = []
+    for lane in lanes:
+        if lane.id is None or lane.divider is not None:
+            kept.append(lane)
+        elif lane.id not in seen:
+            seen.add(lane.id)
+            kept.append(lane)
+        elif lane.origin.file:
+            message = f'the lane "{lane.id}" stands twice'
+            reading.report("duplicate-entry", message, lane.place("id"), "keep one of the two")
+    return kept
 
 
 def _usable(lane: Lane, reading: Reading) -> bool:
-    from journey_site.documents.nearest import nearest
-
     if lane.divider is not None:
         return True
     if not lane.id:
-        reading.report("missing-field", "a lane has no id", lane.origin, "write a known lane, or {id:, label:, kind:}")
+        reading.missing("a lane has no id", lane.origin, "write a known lane, or {id:, label:, kind:}")
         return False
     if lane.own:
         if lane.id in KNOWN_LANES:
-            reading.report("unknown-lane", f'"{lane.id}" is a lane already', lane.place("id"), "leave out kind to rename it")
+            message = f'"{lane.id}" is a lane already'
+            reading.report("unknown-lane", message, lane.place("id"), "leave out kind to rename it")
             return False
         if not is_id(lane.id.replace("_", "-")):
-            reading.report("bad-id", f'"{lane.id}" is no id for a lane', lane.place("id"), "use a-z, 0-9 and dashes")
+            message = f'"{lane.id[:60]}" is no id for a lane'
+            reading.report("bad-id", message, lane.place("id"), "use a-z, 0-9 and dashes")
             return False
         return True
-    if lane.id in KNOWN_LANES or lane.id in reading.own_lanes:
+    if lane.id in KNOWN_LANES or lane.id in reading.own_lanes or not reading.lanes_known:
         return True
-    near = nearest(lane.id, [*KNOWN_LANES, *reading.own_lanes])
-    hint = f'did you mean "{near}"?' if near else "a lane of your own needs a kind: {id: policy, label: Policy, kind: list}"
-    reading.report("unknown-lane", f'there is no lane "{lane.id}"', lane.place("id"), hint)
+    if "kind" not in lane.places:
+        hint = reading.suggestions.did_you_mean(lane.id, [*KNOWN_LANES, *reading.own_lanes], _OWN_HINT)
+        reading.report("unknown-lane", f'there is no lane "{lane.id[:60]}"', lane.place("id"), hint)
     return False
 
 
@@ -144,21 +164,43 @@ def default_lanes() -> tuple[Lane, ...]:
     return tuple(Lane(id=lane) for lane in KNOWN_LANES)
 
 
+def own_lanes(node: Node | None, reading: Reading) -> dict[str, Lane]:
+    """The lanes of one's own among those that stand under ``lanes:``, before stages can fill them.
+
+    Says nothing of what is wrong with them: that is told when the lanes are read in their turn.
+    """
+    quiet = Reading(reading.language, reading.languages, reading.scale, reading.audiences)
+    items = node.items if isinstance(node, Sequence) else [node] if node is not None else []
+    read = [Lane.read(item, quiet) for item in items if isinstance(item, MappingNode) and "kind" in item]
+    return {lane.id: lane for lane in read if lane is not None and lane.id and lane.id not in KNOWN_LANES}
+
+
 def read_own_lane(lane: Lane, node: Node, reading: Reading) -> Any:
     """What a stage writes under the key of an own lane, by the lane's kind."""
-    from journey_site.documents.items import Item, MetricUse
-    from journey_site.documents.readers import read_score
-
     name = lane.id or "lane"
     if lane.kind == "text":
         return read_text(node, reading, name)
     if lane.kind == "score":
         return read_score(node, reading, name)
     if lane.kind == "metric":
-        return listed(lambda item, run, _: MetricUse.read(item, run))(node, reading, name)
-    if lane.kind == "link" and isinstance(node, Mapping):
-        return listed(lambda item, run, _: Item.read(item, run))(node, reading, name)
-    return listed(lambda item, run, _: Item.read(item, run))(node, reading, name)
+        return many(MetricUse)(node, reading, name)
+    if lane.kind == "link":
+        nodes = node.items if isinstance(node, Sequence) else [node]
+        return tuple(item for each in nodes if (item := _link(each, reading, name)) is not None)
+    return many(Item)(node, reading, name)
 
 
-__all__ = ["BLUEPRINT", "KNOWN_LANES", "LINES", "Lane", "blueprint_first", "default_lanes", "read_lanes", "read_own_lane", "ref"]
+def _link(node: Node, reading: Reading, name: str) -> Item | None:
+    """An address alone, or an item with words and ``url``."""
+    if not isinstance(node, Scalar):
+        item = Item.read(node, reading)
+        if item is not None and item.url is None and "url" not in item.places:
+            reading.missing(f"{name} has no address", node.span, "write {text:, url:}")
+        return item
+    address = read_address(node, reading, name)
+    if address is None:
+        return None
+    values = {"text": Text({reading.language: address}, node.span), "url": address, "origin": node.span}
+    return Item.made(values)
+
+

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from journey_site.documents.items import PURPOSES, Common, Item, many
+from journey_site.documents.lists import choice, listed
 from journey_site.documents.reading import Reading, Reads
-from journey_site.documents.readers import choice, listed, read_id, read_text, read_words
+from journey_site.documents.references import read_id
+from journey_site.documents.texts import read_text, read_words
 from journey_site.documents.things import Thing
 from journey_site.documents.values import Text
 from journey_site.documents.ways import Way, read_ways, stage_entries
-from journey_site.source.yaml import Node
+from journey_site.source.yaml import Node, Scalar
 
 ORDERS = ("linear", "cyclic", "network", "none")
 
@@ -42,18 +44,21 @@ class ModelStage(Common):
 
 def read_model_stages(node: Node, reading: Reading, name: str) -> tuple[ModelStage, ...]:
     """A mapping from id to stage, or a list of stages."""
-    return tuple(
-        made for identity, item in stage_entries(node, reading) if (made := _model_stage(identity, item, reading)) is not None
-    )
+    return tuple(_model_stage(identity, item, reading) for identity, item in stage_entries(node, reading, "stage"))
 
 
-def _model_stage(identity: str, node: Node, reading: Reading) -> ModelStage | None:
-    stage = ModelStage.read(node, reading, id=identity)
-    if stage is None:
-        stage = ModelStage(id=identity, origin=node.span)
-    if not stage.name:
-        stage = stage.model_copy(update={"name": Text({reading.language: identity.replace("-", " ").capitalize()}, node.span)})
-    return stage
+def _model_stage(identity: str, node: Node, reading: Reading) -> ModelStage:
+    stage = ModelStage.read(node, reading, id=identity) or ModelStage(id=identity, origin=node.span)
+    if stage.name:
+        return stage
+    words = identity.replace("-", " ").capitalize()
+    return stage.model_copy(update={"name": Text({reading.language: words}, node.span)})
+
+
+def read_order(node: Node, reading: Reading, name: str) -> str | float | None:
+    """How stages follow each other, or a place in lists: the one word means both."""
+    number = node.as_number() if isinstance(node, Scalar) else None
+    return number if number is not None else choice(ORDERS, "order")(node, reading, name)
 
 
 class Model(Thing):
@@ -62,9 +67,9 @@ class Model(Thing):
     noun: ClassVar[str] = "a model"
 
     order: Annotated[
-        Literal["linear", "cyclic", "network", "none"] | None, Reads("linear, cyclic, network or none", choice(ORDERS, "order"))
+        str | float | None, Reads("linear, cyclic, network or none; or a number", read_order)
     ] = None  # type: ignore[assignment]
-    """How the stages follow each other."""
+    """How the stages follow each other; a number is its place in lists, as on every thing."""
     source: Annotated[Text | None, Reads("Markdown", read_text)] = None
     """Where the model comes from."""
     stages: Annotated[tuple[ModelStage, ...], Reads("a mapping from id to stage", read_model_stages)] = ()

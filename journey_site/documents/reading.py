@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from pydantic import GetCoreSchemaHandler, ValidationInfo
-from pydantic_core import CoreSchema, core_schema
-
-from journey_site.documents.values import Scale
+from journey_site.documents.nearest import Suggestions
+from journey_site.documents.values import Image, Ref, Scale, Text
 from journey_site.problems import Problem, Related, Severity, Span
-from journey_site.source.yaml import Mapping as MappingNode
 from journey_site.source.yaml import Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from journey_site.documents.lanes import Lane
+
+_LONGEST_QUOTE = 60
+_MOST_NAMED = 8
+_TWINS = {"no": "nb", "nb": "no"}
+"""Two codes for the same Norwegian: people write ``no``, libraries ``nb``."""
+
+
+@dataclass
+class Mentions:
+    """What one thing points to, noted while it is read, so that nobody has to look for it again."""
+
+    refs: list[Ref] = field(default_factory=list)
+    """References to things, stages and pains."""
+    actors: list[Ref] = field(default_factory=list)
+    """References to personas that must be actors of the journey."""
+    linked: list[Text] = field(default_factory=list)
+    """Texts in which a link may stand."""
+    pictures: list[Image] = field(default_factory=list)
 
 
 @dataclass
@@ -27,9 +43,19 @@ class Reading:
     languages: frozenset[str] = frozenset({"en"})
     """Every language that a text may be written in."""
     scale: Scale = Scale()
-    audiences: tuple[str, ...] = ()
+    audiences: Mapping[str, int] = field(default_factory=dict)
+    """The declared audiences with their place, the narrowest first."""
     own_lanes: Mapping[str, Lane] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    mentions: Mentions = field(default_factory=Mentions)
+    """What the thing that is being read points to."""
+    suggestions: Suggestions = field(default_factory=Suggestions)
+    settings_known: bool = True
+    """False when handbook.yml could not be read: what it declares is then not held against anybody."""
+    lanes_known: bool = True
+    """False when some lanes of the handbook's own may have escaped us."""
+    file_whole: bool = True
+    """False while a file is read of which parts were refused: what is missing may stand in those."""
 
     def report(
         self,
@@ -44,6 +70,20 @@ class Reading:
         """Note a problem; reading goes on."""
         self.problems.append(Problem(rule, message, span, severity, hint, related))
 
+    def missing(self, message: str, span: Span, hint: str = "") -> None:
+        """Note that something is not there, unless it may stand in a part of the file that was refused."""
+        if self.file_whole:
+            self.report("missing-field", message, span, hint)
+
+    def declared_language(self, code: str) -> str | None:
+        """The handbook's own code for a language, None when it is not among its languages."""
+        if code in self.languages:
+            return code
+        twin = _TWINS.get(code)
+        if twin in self.languages:
+            return twin
+        return code if not self.settings_known and len(code) == len("sv") and code.isalpha() else None
+
 
 Reader = Callable[[Node, Reading, str], Any]
 """Reads a node into a value; reports what is wrong and then returns None or what could be saved."""
@@ -52,31 +92,49 @@ Reader = Callable[[Node, Reading, str], Any]
 class Reads:
     """Marks a field of a document with the way its value is read from a node.
 
-    ``label`` says in the reference what may stand there; pydantic calls ``read`` for nodes and
-    leaves ready-made values (from Python) as they are.
+    ``label`` says in the reference what may stand there.
     """
+
+    __slots__ = ("label", "read")
 
     def __init__(self, label: str, read: Reader) -> None:
         self.label = label
         self.read = read
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Let pydantic call the reader with the field's name and the run's context."""
-        read = self.read
 
-        def convert(value: Any, info: ValidationInfo) -> Any:
-            if isinstance(value, Scalar | Sequence | MappingNode):
-                return read(value, info.context or Reading(), info.field_name or "value")
-            return value
+def quoted(words: str) -> str:
+    """Words in quotation marks for a message, shortened: a file may hold a text of a million letters."""
+    if len(words) > _LONGEST_QUOTE:
+        words = words[: _LONGEST_QUOTE - 1] + "…"
+    return '"' + " ".join(words.split()) + '"'
 
-        return core_schema.with_info_plain_validator_function(convert)
+
+def some(words: Iterable[str]) -> str:
+    """The first few of many words, for a message."""
+    first = list(islice(words, _MOST_NAMED + 1))
+    named = ", ".join(word if len(word) <= _LONGEST_QUOTE else quoted(word)[1:-1] for word in first[:_MOST_NAMED])
+    return named + (" …" if len(first) > _MOST_NAMED else "")
 
 
 def shown(node: Node) -> str:
     """A node in a few words for a message: the text itself where there is one."""
     if isinstance(node, Scalar):
-        words = node.text if len(node.text) <= 60 else node.text[:57] + "…"
-        return f'"{words}"' if words else "nothing"
-    if isinstance(node, Sequence):
-        return "a list"
-    return "a mapping"
+        return quoted(node.text) if node.text.strip() else "nothing"
+    return "a list" if isinstance(node, Sequence) else "a mapping"
+
+
+def stripped(node: Scalar) -> str:
+    """A text without the space around it; empty when nothing is written."""
+    if node.is_null:
+        return ""
+    text = node.text
+    bare = text.strip()
+    if len(bare) != len(text):
+        # An alias may repeat a text of a million letters a thousand times: strip it once, and share it.
+        node.text = bare
+    return node.text
+
+
+def says_nothing(node: Node | None) -> bool:
+    """Whether nothing is written: no such key, nothing behind it, or empty quotes."""
+    return node is None or (isinstance(node, Scalar) and not stripped(node))

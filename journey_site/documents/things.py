@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
+from journey_site.documents.appearance import read_colour, read_image
+from journey_site.documents.declared import Values
 from journey_site.documents.durations import Duration
 from journey_site.documents.items import (
     Common,
@@ -15,24 +17,14 @@ from journey_site.documents.items import (
     TouchpointFacts,
     many,
 )
-from journey_site.documents.reading import Reading, Reads
-from journey_site.documents.readers import (
-    choice,
-    listed,
-    read_address,
-    read_colour,
-    read_date,
-    read_duration,
-    read_id,
-    read_image,
-    read_number,
-    read_text,
-    read_words,
-    ref,
-    scores_by,
-)
+from journey_site.documents.lists import choice, listed
+from journey_site.documents.numbers import read_number, scores_by
+from journey_site.documents.reading import Reading, Reads, says_nothing
+from journey_site.documents.references import read_address, read_id, ref
+from journey_site.documents.texts import read_text, read_words
+from journey_site.documents.times import read_date, read_duration, read_when
 from journey_site.documents.values import Image, Ref, Text
-from journey_site.source.yaml import Mapping as MappingNode
+from journey_site.problems import Span
 from journey_site.source.yaml import Node, Scalar
 
 
@@ -69,21 +61,30 @@ class Thing(Common):
     """The file it is written in, as shown to people."""
 
     @classmethod
-    def complete(cls, values: dict[str, Any], node: Node, reading: Reading) -> None:
-        """Without a name the id serves, and is reported where one is required."""
-        name = values.get("name")
-        if isinstance(name, Scalar | MappingNode) and read_text(name, Reading(languages=reading.languages), "name"):
+    def complete(cls, values: Values, fields: Mapping[str, Node], node: Node, reading: Reading) -> None:
+        """Without a name the id serves; where one is required, that is reported."""
+        if values.get("name"):
             return
-        if isinstance(name, Text) and name:
-            return
-        identity = values.get("id") or ""
-        if name is None or isinstance(name, Scalar):
-            if cls.required:
-                word = "title" if cls.noun in ("a journey", "content", "evidence") else "name"
-                reading.report("missing-field", f'{cls.noun} has no {word}', node.span, f"write {word}: and what it is called")
-            values["name"] = Text({reading.language: identity.replace("-", " ").capitalize()}, node.span)
-        else:
-            values["name"] = read_text(name, reading, "name") or Text({reading.language: identity})
+        if cls.required and cls.must_name(values) and says_nothing(fields.get("name")):
+            word = "title" if cls.noun == "a journey" else "name"
+            reading.missing(f"{cls.noun} has no {word}", node.span, f"write {word}: and what it is called")
+        values["name"] = name_from_id(values.get("id") or "", reading.language, node.span)
+
+    @classmethod
+    def must_name(cls, values: Values) -> bool:
+        """Whether this one must be named, of a kind where names are required."""
+        return True
+
+
+def name_from_id(identity: str, language: str, place: Span) -> Text:
+    """What a thing is called that nobody has named."""
+    return Text({language: identity.replace("-", " ").capitalize()}, place)
+
+
+def _channel(key: Scalar, reading: Reading) -> Ref:
+    made = Ref(key.text, "channels", key.span)
+    reading.mentions.refs.append(made)
+    return made
 
 
 class Persona(Thing):
@@ -114,11 +115,11 @@ class Persona(Thing):
     """What stands in their way."""
     jobs: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
     """What they are trying to get done."""
-    traits: Annotated[Mapping[str, int], Reads("trait: 1 to 5", scores_by(lambda key: key.text))] = {}
+    traits: Annotated[Mapping[str, int], Reads("trait: 1 to 5", scores_by(lambda key, _: key.text))] = {}
     """Traits, each with a score from 1 to 5."""
     channels: Annotated[
         Mapping[str, int],
-        Reads("channel: 1 to 5", scores_by(lambda key: Ref(key.text, "channels", key.span))),
+        Reads("channel: 1 to 5", scores_by(_channel)),
     ] = {}
     """How gladly they use each channel, from 1 to 5."""
 
@@ -146,7 +147,7 @@ class Evidence(Thing):
 
     kind: Annotated[str | None, Reads("interview, survey, observation, analytics, test, ticket, workshop, desk, or a word", read_words)] = None
     """What sort of source it is."""
-    date: Annotated[str | None, Reads("a date", read_words)] = None
+    date: Annotated[str | None, Reads("a date, a month or a year", read_when)] = None
     """When it was gathered."""
     n: Annotated[float | None, Reads("a number", read_number)] = None
     """How many took part."""

@@ -14,6 +14,8 @@ from journey_site.problems import Span
 
 NOWHERE = Span("")
 """The place of a value that no file states (a default, or one made in Python)."""
+_TWINS = {"no": "nb", "nb": "no"}
+"""Two codes for the same Norwegian: handbooks may be written with either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class Text:
 
     values: Mapping[str, str]
     origin: Span = field(default=NOWHERE, compare=False, repr=False)
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
+    """With several languages: where the words of each stand."""
 
     def __bool__(self) -> bool:
         return bool(self.values)
@@ -34,6 +38,9 @@ class Text:
         for language in languages:
             if language in self.values:
                 return Said(self.values[language], language)
+            twin = _TWINS.get(language)
+            if twin in self.values:
+                return Said(self.values[twin], twin)
         for language, words in self.values.items():
             return Said(words, language)
         return Said("", languages[0] if languages else "")

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
+from journey_site.documents.declared import Values
 from journey_site.documents.items import Common, many
-from journey_site.documents.reading import Reading, Reads
-from journey_site.documents.readers import read_id, read_share, read_text, ref
+from journey_site.documents.numbers import read_share
+from journey_site.documents.reading import Reading, Reads, quoted, says_nothing, shown
+from journey_site.documents.references import read_id, ref
+from journey_site.documents.texts import is_in_languages, read_text
 from journey_site.documents.values import Ref, Text
-from journey_site.problems import Severity
-from journey_site.source.ids import slug
+from journey_site.problems import Related, Severity
+from journey_site.source.ids import is_id, slug
 from journey_site.source.yaml import Mapping as MappingNode
 from journey_site.source.yaml import Node, Scalar
+
+_LONGEST_NAME = 80
+"""Of a longer name, this much makes the id."""
 
 
 class Way(Common):
@@ -32,10 +38,14 @@ class Way(Common):
     """The reason."""
 
     @classmethod
-    def complete(cls, values: dict[str, Any], node: Node, reading: Reading) -> None:
+    def complete(cls, values: Values, fields: Mapping[str, Node], node: Node, reading: Reading) -> None:
         """It leads to a stage or out."""
-        if "to" not in values and "exit" not in values:
-            reading.report("missing-field", "a way to the next stage leads nowhere", node.span, "write to: and a stage, or exit:")
+        to, out = (not says_nothing(fields.get(name)) for name in ("to", "exit"))
+        hint = "write either to: and a stage, or exit: and a reason"
+        if to and out:
+            reading.report("to-and-exit", "a way leads both to a stage and out of the journey", node.span, hint)
+        elif not to and not out:
+            reading.missing("a way to the next stage leads nowhere", node.span, hint)
 
 
 def read_ways(node: Node, reading: Reading, name: str) -> tuple[Way, ...] | None:
@@ -52,46 +62,59 @@ def read_ways(node: Node, reading: Reading, name: str) -> tuple[Way, ...] | None
     return many(Way)(node, reading, name)  # type: ignore[no-any-return]
 
 
-def stage_entries(node: Node, reading: Reading) -> list[tuple[str, Node]]:
+def stage_entries(node: Node, reading: Reading, noun: str) -> list[tuple[str, Node]]:
     """The stages or steps that ``node`` holds, each with its id, each id once."""
-    found: dict[str, Node] = {}
-    if isinstance(node, Scalar) and node.is_null:
+    if says_nothing(node):
         return []
+    if isinstance(node, Scalar):
+        reading.report("mapping-expected", f"{noun}s should be a mapping from id to {noun}, or a list", node.span)
+        return []
+    found: dict[str, Node] = {}
     if isinstance(node, MappingNode):
         for key, value in node.entries:
-            identity = read_id(key, reading, "id")
-            if identity:
+            # An id that had to be mended may be that of another entry: then only the mistake is told.
+            if not key.text.startswith("x-") and (identity := read_id(key, reading, "id")):
                 found.setdefault(identity, value)
         return list(found.items())
-    if isinstance(node, Scalar):
-        reading.report("mapping-expected", "stages should be a mapping from id to stage, or a list", node.span)
-        return []
     for item in node.items:
-        identity = _id_in_list(item, reading)
+        if isinstance(item, Scalar) and is_id(item.text):
+            identity, written = item.text, Scalar("", True, item.span)
+        else:
+            identity, written = _id_in_list(item, reading, noun), item
         if identity in found:
-            reading.report("duplicate-id", f'"{identity}" stands twice in this list', item.span, "write another id: in one of them")
+            message = f'"{identity}" stands twice in this list'
+            first = (Related(found[identity].span, "it stands here first"),)
+            reading.report("duplicate-id", message, item.span, "write another id: in one of them", related=first)
         elif identity:
-            found[identity] = item
+            found[identity] = written
     return list(found.items())
 
 
-def _id_in_list(item: Node, reading: Reading) -> str | None:
+def _id_in_list(item: Node, reading: Reading, noun: str) -> str:
     named: Node | None = item
     if isinstance(item, MappingNode):
         written = item.get("id")
-        if written is not None:
-            return read_id(written, reading, "id")
-        named = item.get("name") or item.get("title")
-        if named is None and item.entries and all(key.text in reading.languages for key, _ in item.entries):
-            named = item
-    words = read_text(named, reading, "name") if isinstance(named, Scalar | MappingNode) else None
+        if written is not None and not says_nothing(written):
+            return read_id(written, reading, "id") or ""
+        if not is_in_languages(item, reading):
+            named = item.get("name") or item.get("title")
+    if says_nothing(named):
+        if not isinstance(item, Scalar):
+            reading.missing(f"this {noun} has neither id nor name", item.span, "write id: and a short name for its address")
+        return ""
+    # What is wrong with the name is told when it is read in its turn.
+    quiet = Reading(reading.language, reading.languages)
+    words = read_text(named, quiet, "name") if isinstance(named, Scalar | MappingNode) else None
     if not words:
-        reading.report("missing-field", "a stage in a list has neither id nor name", item.span, "write id: and a short name for its address")
-        return None
-    identity = slug(words.best(reading.language).words)
+        if isinstance(item, MappingNode):
+            return f"{noun}-{item.span.line}-{item.span.column}"
+        reading.report("mapping-expected", f"a {noun} should have fields, not {shown(item)}", item.span)
+        return ""
+    identity = slug(words.best(reading.language).words[:_LONGEST_NAME])[:_LONGEST_NAME].strip("-")
     if not identity:
-        reading.report("bad-id", f'no id can be made from "{words.best(reading.language).words}"', item.span, "write id: with a-z, 0-9 and dashes")
-        return None
+        message = f"no id can be made from {quoted(words.best(reading.language).words)}"
+        reading.report("bad-id", message, item.span, "write id: with a-z, 0-9 and dashes")
+        return ""
     reading.report(
         "id-from-name",
         f'the id "{identity}" is made from the name, so a new name would change its address',
@@ -100,3 +123,4 @@ def _id_in_list(item: Node, reading: Reading) -> str | None:
         severity=Severity.ADVICE,
     )
     return identity
+

@@ -112,12 +112,13 @@ def _pages(voice: Voice) -> Iterator[SitePage]:
         partial(start_view, voice),
         _short(voice.words(atlas.handbook.summary)),
         atlas.handbook.origin,
+        wide=True,
     )
     for kind in listed_kinds(voice):
         label, _icon, purpose = vocabulary.KINDS[kind]
         view = partial(personas_view, voice) if kind == "personas" else partial(list_view, kind, voice)
         template = "personas" if kind == "personas" else "list"
-        yield SitePage(list_uri(kind), template, voice._(label), view, voice._(purpose), None, kind)
+        yield SitePage(list_uri(kind), template, voice._(label), view, voice._(purpose), None, kind, wide=True)
     for persona in atlas.personas.values():
         said = voice.words(persona.quote) or voice.words(persona.summary)
         yield SitePage(

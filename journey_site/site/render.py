@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from journey_site.atlas.atlas import SCHEME_KINDS
@@ -63,6 +63,8 @@ class Renderer:
             language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
         )
         self._env.globals |= {"language": language, "handbook": site.atlas.handbook, "voice": site.voice}
+        self._lanes: dict[tuple[str, str], Template] = {}
+        self._env.globals["lane_template"] = self._lane_template
 
     def render(self, page: SitePage, addresses: Addresses, template_name: str = "") -> Body:
         """The body of ``page`` with every address relative to it; ``template_name`` prints a part of it."""
@@ -80,6 +82,13 @@ class Renderer:
         )
         html = printer.sprite() + html
         return Body(html, tuple(printer.headings), frozenset(_ANCHOR.findall(html)))
+
+    def _lane_template(self, lane: str, template: str) -> Template:
+        """What prints a lane's cells: a template of the lane's own name where there is one, else the usual."""
+        if (lane, template) not in self._lanes:
+            names = [f"journey/lanes/{name}.html" for name in (lane, template)]
+            self._lanes[lane, template] = self._env.select_template(names)
+        return self._lanes[lane, template]
 
     def symbol(self, name: str) -> str:
         """An icon as an SVG symbol, empty when the theme has none of that name."""
@@ -109,14 +118,14 @@ class Printer:
         if isinstance(words, str):
             return escape(words)
         said = words.best(*self._voice.order)
-        return self._spoken(inline(said.words, self._resolve), said.words, said.language, "span")
+        return self._spoken(inline(said.words, self.resolve), said.words, said.language, "span")
 
     def block(self, words: Text | None) -> Markup:
         """A long text as HTML."""
         if not words:
             return Markup("")
         said = words.best(*self._voice.order)
-        return self._spoken(blocks(said.words, self._resolve), said.words, said.language, "div")
+        return self._spoken(blocks(said.words, self.resolve), said.words, said.language, "div")
 
     def _spoken(self, html: Markup, words: str, language: str, tag: str) -> Markup:
         """``html`` marked with its language and direction where they are not the page's."""
@@ -128,7 +137,8 @@ class Printer:
             marks += ' dir="auto"'
         return Markup(f"<{tag}{marks}>{html}</{tag}>") if marks else html  # noqa: S704 - both parts are escaped
 
-    def _resolve(self, scheme: str, target: str) -> str | None:
+    def resolve(self, scheme: str, target: str) -> str | None:
+        """The address of what ``journey:anna-ebike#decision`` points to; None when it is not to be seen."""
         identity, _, anchor = target.partition("#")
         kind = SCHEME_KINDS[scheme]
         thing = self._voice.atlas.table(kind).get(identity)

@@ -86,6 +86,15 @@ PURPOSES = {
     "recommend": N_("helps to recommend"),
 }
 
+PHASES = {
+    "recognise": N_("Recognise"),
+    "choose": N_("Choose"),
+    "buy": N_("Buy"),
+    "use": N_("Use"),
+    "recommend": N_("Recommend"),
+}
+"""The same purposes as short heads."""
+
 CONFIDENCES = {
     "assumed": (N_("assumed"), "material/help-circle-outline"),
     "observed": (N_("observed"), "material/eye-outline"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journey_site.source.scene import Line, Scene, first_item, named, quoted, shorten, without_comment
+from journey_site.source.quotes import quote_it
+from journey_site.source.scene import Line, Scene, first_item, in_quotes, named, shorten, without_comment
 
 if TYPE_CHECKING:
     from journey_site.problems import Problem
@@ -50,7 +51,7 @@ def _never_closed(scene: Scene, first: int, column: int) -> tuple[int, int, str]
                 quote = "" if c == quote else quote
             elif c in "\"'" and before in " \t[{,:":
                 quote = c
-            elif c == "#" and before in " \t":
+            elif c == "#" and before in " \t[{,":
                 break
             elif c in "[{":
                 stack.append((number, i + 1, c))
@@ -88,6 +89,8 @@ def flow_mistake(scene: Scene) -> Problem | None:
         return None
     if clue.problem == "did not find expected node content":
         return _no_content(scene)
+    if clue.problem == "found unexpected ':'":
+        return _colon_at_end(scene)
     if clue.problem not in ("did not find expected ',' or ']'", "did not find expected ',' or '}'"):
         return None
     last, text = scene.last, scene.here.text
@@ -95,6 +98,8 @@ def flow_mistake(scene: Scene) -> Problem | None:
     entry = text[start : clue.column - 1] + first_item(rest)
     column = start + 1 + len(entry) - len(entry.lstrip())
     entry = entry.strip()
+    if rest[0] in ":?" and scene.here.text[: clue.column - 1].rstrip()[-1:] in tuple(":,[{"):
+        return quote_it(scene, clue.line, clue.column)
     if rest[0] != ":":
         message = f"a comma is missing before {named(first_item(rest))}"
         hint = "write a comma, or put quotes around the whole text"
@@ -104,13 +109,26 @@ def flow_mistake(scene: Scene) -> Problem | None:
         value = entry[len(name) + 1 :].strip()
         column = text.index(value, column + len(name)) + 1
         message = f"{named(value)} holds a colon and needs quotes"
-        hint = f"write {name}: {quoted(value)}"
+        hint = in_quotes(value, f"{name}: ")
         return scene.problem("unquoted-colon", message, clue.line, column, len(value), hint)
     if last and last.end_line == clue.line > last.line:
         message = f"a comma is missing before {named(entry)}"
         hint = "write a comma at the end of the line above"
         return scene.problem("missing-comma", message, clue.line, column, len(entry), hint)
     return None
+
+
+def _colon_at_end(scene: Scene) -> Problem | None:
+    """``[at 12:, later]`` and ``{touchpoint:[a, b]}``: in brackets, a colon may not stand before these signs."""
+    clue = scene.clue
+    begin = clue.context_column if clue.context_line == clue.line else scene.here.column
+    text = scene.here.text
+    value = text[begin - 1 : clue.column]
+    if text[clue.column : clue.column + 1] in tuple("[{?"):
+        message = f'a space is missing after the colon in "{shorten(value)}"'
+        return scene.problem("missing-space", message, clue.line, clue.column + 1, 1, "write one")
+    message = f"{named(value)} ends in a colon and needs quotes"
+    return scene.problem("unquoted-colon", message, clue.line, begin, len(value), in_quotes(value))
 
 
 def _no_content(scene: Scene) -> Problem | None:
@@ -123,4 +141,4 @@ def _no_content(scene: Scene) -> Problem | None:
     if rest[0] == ",":
         message = "nothing stands before this comma"
         return scene.problem("yaml-syntax", message, clue.line, clue.column, 1, "delete it")
-    return None
+    return quote_it(scene, clue.line, clue.column) if rest[0] in ":?" else None

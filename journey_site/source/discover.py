@@ -61,7 +61,7 @@ def discover(root: Path, shown: str, *, needs_handbook: bool = True) -> tuple[li
     ``shown`` is how messages call that folder (``maps``; empty where paths are relative to it). A folder
     that only lends things to others needs no handbook.yml.
     """
-    search = _Search(root, shown.strip("/"))
+    search = _Search(root, "" if shown == "." else shown.rstrip("/"))
     if not root.is_dir():
         place = shown or str(root)
         message = f'the handbook\'s folder "{place}" does not exist'
@@ -76,7 +76,7 @@ def discover(root: Path, shown: str, *, needs_handbook: bool = True) -> tuple[li
             if entry and search.is_file(entry):
                 found.append(search.found(kind, None, Path(entry.path)))
         folder = top.get(kind)
-        if folder and folder.is_dir():
+        if folder and _is(folder, "dir"):
             found.extend(search.things(kind, folder))
     search.near_names(top)
     return found, search.problems
@@ -155,7 +155,7 @@ class _Search:
         """Whether an entry is a file that may be read; tells when a link forbids it."""
         if entry.is_symlink() and not self._stays_inside(entry):
             return False
-        return entry.is_file()
+        return _is(entry, "file")
 
     def _files(self, folder: os.DirEntry[str]) -> Iterator[Path]:
         """Every YAML file below a folder; folders that links lead to come last, and each folder once."""
@@ -170,7 +170,7 @@ class _Search:
                 continue
             seen.add(real)
             for entry in self.entries(current.path):
-                if entry.is_dir():
+                if _is(entry, "dir"):
                     (linked if entry.is_symlink() else waiting).append(entry)
                 elif os.path.splitext(entry.name)[1].lower() in _ENDINGS and self.is_file(entry):
                     yield Path(entry.path)
@@ -246,6 +246,14 @@ def _distance(one: str, other: str) -> int:
                 cost = min(cost, last[j - 2] + 1)
             row.append(cost)
     return row[-1]
+
+
+def _is(entry: os.DirEntry[str], what: str) -> bool:
+    """Whether an entry, or what it links to, is a file or folder; a circle of links is neither."""
+    try:
+        return entry.is_dir() if what == "dir" else entry.is_file()
+    except OSError:
+        return False
 
 
 def _name(entry: os.DirEntry[str]) -> str:

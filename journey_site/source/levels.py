@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from journey_site.source.scene import Line, Scene, named, quoted, shorten, without_comment
-
-if TYPE_CHECKING:
-    from journey_site.problems import Problem
+from journey_site.problems import Problem, Related
+from journey_site.source.scene import Line, Scene, in_quotes, named, shorten, without_comment
 
 _NO_SPACE = re.compile(r"""(?P<key>[\w-]+|"[^"]*"|'[^']*'):(?P<value>[^\s/:].*)""")
 _LONGEST_NAME = 1000
@@ -20,14 +17,12 @@ def colon_mistake(scene: Scene) -> Problem | None:
     clue, here = scene.clue, scene.here
     if clue.problem != "mapping values are not allowed in this context":
         return None
-    if clue.column > _LONGEST_NAME:
-        return _long_name(scene, here)
     if here.key and here.value and clue.column > here.value_column:
         message = f"{named(here.value)} holds a colon and needs quotes"
-        hint = f"write {here.key}: {quoted(here.value)}"
-        return scene.problem(
-            "unquoted-colon", message, here.number, here.value_column, len(here.value), hint
-        )
+        hint = in_quotes(here.value, f"{here.key}: ")
+        return scene.problem("unquoted-colon", message, here.number, here.value_column, len(here.value), hint)
+    if clue.column > _LONGEST_NAME:
+        return _long_name(scene, here)
     above = scene.above
     if above is None:
         return None
@@ -36,6 +31,8 @@ def colon_mistake(scene: Scene) -> Problem | None:
         return slip
     if here.names_something and " " not in here.key.strip("\"'"):
         return _too_deep(scene, above) if above.key or above.dashes else _no_colon(scene, above)
+    if here.dashes and (above.key or above.dashes):
+        return _too_deep(scene, above)
     message = f"{named(here.content)} goes on with the text above, and holds a colon"
     hint = "put quotes around the whole text, or begin it below a |"
     return scene.problem("unquoted-colon", message, here.number, here.column, len(here.content), hint)
@@ -61,7 +58,7 @@ def list_beside_name(scene: Scene) -> Problem | None:
     begin = here.text[: clue.column - 1].rstrip()
     if begin.endswith(("'", '"')):
         message = f"the text goes on after its closing quote: {shorten(here.content)}"
-        hint = f"put quotes around the whole text: {quoted(here.text[here.key_column - 1 :])}"
+        hint = in_quotes(here.text[here.key_column - 1 :])
         return scene.problem("text-after-quote", message, here.number, clue.column, len(text), hint)
     if here.key:
         message = f'a list cannot begin on the same line as "{shorten(here.key)}:"'
@@ -86,8 +83,10 @@ def wrong_level(scene: Scene) -> Problem | None:
     block = _below_block(scene, here)
     if block:
         return block
-    if above and here.column > above.column and above.key and above.value:
+    if above and here.column > above.key_column and above.key and above.value:
         return _too_deep(scene, above)
+    if not scene.levels:
+        return _no_colon(scene, above) if above and not above.key and above.content != "..." else None
     if here.column - 1 not in scene.levels:
         return _between_levels(scene)
     if clue.problem == "did not find expected '-' indicator":
@@ -121,7 +120,28 @@ def _between_levels(scene: Scene) -> Problem:
     shallower = max((level for level in scene.levels if level < indent), default=None)
     ways = [level for level in (deeper, shallower) if level is not None]
     hint = " or ".join(f"indent it by {level} spaces" if level else "do not indent it" for level in ways)
-    return scene.problem("wrong-indent", message, here.number, here.column, len(word), hint)
+    related = _outsider(scene)
+    return scene.problem("wrong-indent", message, here.number, here.column, len(word), hint, *related)
+
+
+def _outsider(scene: Scene) -> list[Related]:
+    """A line above that may be the one at the wrong level: the lines before it are indented like this one."""
+    here = scene.here
+    found: Line | None = None
+    for number in range(here.number - 1, max(here.number - 100, 0), -1):
+        line = scene.line(number)
+        if not line.content or line.column > here.column:
+            continue
+        if found is None and line.column == here.column:
+            return []
+        if found is None:
+            found = line
+        elif line.column == here.column:
+            message = f"unless this line should be indented by {here.column - 1} spaces"
+            return [Related(scene.source.span(found.number, found.column, len(found.content)), message)]
+        else:
+            return []
+    return []
 
 
 def _below_block(scene: Scene, line: Line) -> Problem | None:
@@ -161,7 +181,9 @@ def _no_colon(scene: Scene, line: Line) -> Problem:
     return scene.problem("missing-colon", message, line.number, line.column, len(text), hint)
 
 
-def _long_name(scene: Scene, line: Line) -> Problem:
+def _long_name(scene: Scene, line: Line) -> Problem | None:
+    if not line.content:
+        return None
     message = f"what stands before the colon is too long for a name: {named(line.content)}"
     hint = "put quotes around it if it is a text"
     return scene.problem("yaml-syntax", message, line.number, line.column, len(line.content), hint)

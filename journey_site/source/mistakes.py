@@ -65,6 +65,23 @@ def _invisible_mark(scene: Scene) -> Problem | None:
     return None
 
 
+def _nameless(scene: Scene) -> Problem | None:
+    """``: text`` with nothing before the colon."""
+    if not re.match(r":(?:\s|$)", scene.rest):
+        return None
+    before = scene.here.text[: scene.clue.column - 1].rstrip()
+    if before and before[-1] not in "{[,-":
+        return None
+    return scene.problem(
+        "bad-key",
+        "no name stands before this colon",
+        scene.clue.line,
+        scene.clue.column,
+        1,
+        "write a name before it",
+    )
+
+
 def _tab(scene: Scene) -> Problem | None:
     clue, here = scene.clue, scene.here
     at = here.text[clue.column - 1 : clue.column]
@@ -106,6 +123,7 @@ _DETECTORS: tuple[Callable[[Scene], Problem | None], ...] = (
     unclosed_quote,
     _invisible_mark,
     unclosed_bracket,
+    _nameless,
     _tab,
     _directive,
     _escape,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journey_site.source.scene import Piece, Scene, first_item, named, quoted, shorten, without_comment
+from journey_site.source.scene import Piece, Scene, first_item, in_quotes, named, shorten, without_comment
 
 if TYPE_CHECKING:
     from journey_site.problems import Problem
@@ -72,12 +72,12 @@ def text_after_quote(scene: Scene) -> Problem | None:
         whole = before + rest
         meant = whole[1:-1] if not between and whole.endswith(last.style) else whole
         message = f"the text goes on after its closing quote: {shorten(whole)}"
-        hint = f"put quotes around the whole text: {quoted(meant)}"
+        hint = in_quotes(meant)
         return scene.problem("text-after-quote", message, clue.line, clue.column, len(rest), hint)
     if last.kind == "end" and last.style == "flow" and not scene.in_flow:
         opening = _last_brackets(scene)
         if opening and opening.line == clue.line and rest[0] not in "]}:":
-            return _quote_it(scene, opening.line, opening.column)
+            return quote_it(scene, opening.line, opening.column)
     return None
 
 
@@ -98,19 +98,21 @@ def needs_quotes(scene: Scene) -> Problem | None:
     """A text whose first character means something of its own in YAML."""
     clue, last = scene.clue, scene.last
     if clue.problem == "found character that cannot start any token":
-        return _quote_it(scene, clue.line, clue.column)
+        return quote_it(scene, clue.line, clue.column)
     if clue.context in _STARTING or clue.problem == "found undefined tag handle":
-        return _quote_it(scene, clue.context_line, clue.context_column)
-    if clue.problem == "did not find expected node content" and scene.rest and not scene.in_flow:
-        return _quote_it(scene, clue.line, clue.column) if scene.rest[0] in ",]}" else None
+        return quote_it(scene, clue.context_line, clue.context_column)
+    if not scene.in_flow and scene.rest and scene.rest[0] in ",]}":
+        begins = clue.problem == "did not find expected node content" or clue.column == scene.here.column
+        return quote_it(scene, clue.line, clue.column) if begins else None
     if last and last.end_line == clue.line and last.line == clue.line and scene.rest:
         first = scene.here.text[last.column - 1 : last.column]
         if last.kind == "alias" or (last.kind == "text" and first == "&"):
-            return _quote_it(scene, last.line, last.column)
+            return quote_it(scene, last.line, last.column)
     return None
 
 
-def _quote_it(scene: Scene, line: int, column: int) -> Problem | None:
+def quote_it(scene: Scene, line: int, column: int) -> Problem | None:
+    """The sentence for a text that begins at a place with a sign that means something in YAML."""
     text = without_comment(scene.source.line(line)[column - 1 :])
     first = text[:1]
     if not first or first.isspace():
@@ -118,7 +120,7 @@ def _quote_it(scene: Scene, line: int, column: int) -> Problem | None:
     if scene.in_flow:
         text = first_item(text) or first
     message = f"a text that begins with {first} needs quotes: {named(text)}"
-    hint = f"write {quoted(text)}"
+    hint = in_quotes(text)
     if first in "|>" and not scene.in_flow:
         hint += f", or begin the text on the line below the {first}"
     return scene.problem("text-needs-quotes", message, line, column, len(text), hint)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journey_site.problems import Problem, Related, Severity, Span
@@ -23,7 +25,9 @@ def too_many_directives(source: SourceText) -> Problem | None:
     if source.text.count("%TAG") <= MAX_TAG_DIRECTIVES:
         return None
     line, column = source.place(source.text.index("%TAG"))
-    return Problem("custom-tag", "%TAG does not work here", source.span(line, column, 4), hint="delete the line")
+    return Problem(
+        "custom-tag", "%TAG does not work here", source.span(line, column, 4), hint="delete the line"
+    )
 
 
 def unusable_key(node: Node) -> Problem:
@@ -35,7 +39,8 @@ def unusable_key(node: Node) -> Problem:
     if node.text:
         message = '"<<" would merge another mapping into this one, and that does not work here'
         return Problem("merge-key", message, node.span, hint="write out the lines that are meant")
-    return Problem("bad-key", "no name stands before this colon", node.span, hint="write a name before it")
+    span = replace(node.span, end_column=node.span.end_column + 1)  # the colon, as the name is not there
+    return Problem("bad-key", "no name stands before this colon", span, hint="write a name before it")
 
 
 def duplicate_key(key: Scalar, first: Scalar) -> Problem:
@@ -101,13 +106,28 @@ def second_document(source: SourceText, line: int, column: int) -> Problem:
 def too_deep(source: SourceText, line: int, column: int, most: int) -> Problem:
     """Nothing in a handbook is a tenth as deep."""
     message = f"more than {most} lists and mappings stand inside each other here"
-    return Problem("too-deep", message, source.span(line, column), hint="put quotes around it if it is a text")
+    return Problem(
+        "too-deep", message, source.span(line, column), hint="put quotes around it if it is a text"
+    )
 
 
 def too_large(source: SourceText, line: int, column: int) -> Problem:
     """Many more texts than a person writes into a file."""
     message = "the file holds more texts, lists and mappings than are read from one file"
     return Problem("too-large", message, source.span(line, column), hint="divide it into several files")
+
+
+def no_space_after_colon(node: Scalar) -> Problem | None:
+    """``name:Anna`` alone in a file is one text to YAML."""
+    found = re.match(r"([\w-]+):(?=[^\s/:])", node.text)
+    if not found:
+        return None
+    span = node.span
+    place = Span(span.file, span.line, span.column + found.end(), span.line, span.column + found.end() + 1)
+    message = f'a space is missing after the colon in "{shorten(found[0])}"'
+    return Problem(
+        "missing-space", message, place, hint="write a space after every colon between a name and its text"
+    )
 
 
 def swallowed_items(source: SourceText, node: Scalar) -> Problem | None:
@@ -118,12 +138,14 @@ def swallowed_items(source: SourceText, node: Scalar) -> Problem | None:
         begin = span.column - 1 if number == span.line else len(line) - len(line.lstrip())
         item = without_comment(line[begin:])
         place = source.span(number, begin + 1, len(item))
-        if item[:1] == "-" and item[1:2].isalpha():
+        if item[:1] == "-" and item[1:2].isalpha() and not line[:begin].strip():
             message = f'a space is missing after the dash in "{shorten(item)}"'
             hint = f'write "- {shorten(item[1:])}" if it is a list item, or put quotes around the text'
             return Problem("missing-space", message, place, Severity.WARNING, hint)
         if number > span.line and item.startswith("- "):
-            message = f'"{shorten(item)}" is read as a part of the text in line {span.line}, not as a list item'
+            message = (
+                f'"{shorten(item)}" is read as a part of the text in line {span.line}, not as a list item'
+            )
             hint = "leave nothing after the colon above the list, or put quotes around the whole text"
             return Problem("wrong-indent", message, place, Severity.WARNING, hint)
     return None

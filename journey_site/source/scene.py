@@ -37,12 +37,15 @@ def named(text: str) -> str:
     return words if '"' in words else f'"{words}"'
 
 
-def quoted(text: str) -> str:
-    """A text as it can be written in YAML with quotes, shortened for a hint."""
-    text = shorten(text)
+def in_quotes(text: str, before: str = "") -> str:
+    """The advice to put quotes around a text, written out where it is short enough to be copied."""
+    text = text.strip()
+    if len(text) + len(before) > _LONGEST:
+        return "put quotes around the whole text"
     if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
+        return f'write {before}"{text}"'
+    doubled = text.replace("'", "''")
+    return f"write {before}'{doubled}'"
 
 
 def first_item(text: str) -> str:
@@ -190,6 +193,8 @@ class Scene:
     @property
     def in_flow(self) -> bool:
         """Whether the mistake stands within brackets or braces."""
+        if "flow" in self.clue.context or self.clue.problem == "found unexpected ':'":
+            return True
         return bool(self.open) and self.open[-1].style == "flow"
 
     @cached_property
@@ -198,8 +203,18 @@ class Scene:
         return without_comment(self.here.text[self.clue.column - 1 :])
 
     def problem(
-        self, rule: str, message: str, line: int, column: int, width: int = 1, hint: str = "", *related: Related
+        self,
+        rule: str,
+        message: str,
+        line: int,
+        column: int,
+        width: int = 1,
+        hint: str = "",
+        *related: Related,
     ) -> Problem:
-        """A finding on one line."""
+        """A finding on one line, or at the file's end where libyaml points below it."""
+        if line > len(self.source.lines):
+            line = len(self.source.lines)
+            column = len(self.source.line(line)) + 1
         span = Span(self.source.file, line, column, line, column + max(width, 1))
         return Problem(rule, message, span, hint=hint, related=related)

@@ -136,6 +136,10 @@ def _not_utf8(file: str, data: bytes, start: int) -> Problem:
     line, column = before.place(len(before.text))
     # Nearly always an old Windows program wrote it; showing the letter makes the place easy to find.
     letter = data[start : start + 1].decode("cp1252", errors="ignore")
-    looks = f'; it looks like "{letter}" in the encoding Windows-1252' if letter.isprintable() and letter else ""
+    looks = (
+        f'; it looks like "{letter}" in the encoding Windows-1252' if letter.isprintable() and letter else ""
+    )
     message = f"{file} is not saved as UTF-8: the byte {data[start]:02X} here is no character{looks}"
-    return Problem("not-utf8", message, before.span(line, column), hint="save it again with the encoding UTF-8")
+    return Problem(
+        "not-utf8", message, before.span(line, column), hint="save it again with the encoding UTF-8"
+    )

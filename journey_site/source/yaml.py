@@ -27,10 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "parse_yaml"]
 
 MAX_DEPTH = 100
-MAX_NODES = 200_000
-"""How many events a file may have, counting what its aliases repeat."""
-MAX_PROBLEMS = 200
-"""Nobody reads more about one file, and a hostile one could have a hundred thousand."""
+MAX_NODES = 200_000  # events, and what aliases repeat
+MAX_PROBLEMS = 200  # nobody reads more about one file, and a hostile one could have a hundred thousand
 
 # Without libyaml its pure twin serves: slower, and stricter about a few texts.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -39,10 +37,7 @@ _MAYBE_ITEM = re.compile(r"^[ \t]*-[^\W\d_]", re.MULTILINE)
 
 
 def parse_yaml(source: SourceText) -> tuple[Node | None, list[Problem]]:
-    """The root of what is written in a file, and what is wrong with it; never raises.
-
-    An empty file has no root, and that is no problem. A mistake in the YAML itself leaves no root either.
-    """
+    """The root of what is written in a file (nothing in an empty one), and what is wrong; never raises."""
     refused = forbidden_character(source) or merge_conflict(source) or refusals.too_many_directives(source)
     if refused:
         return None, [refused]
@@ -51,13 +46,11 @@ def parse_yaml(source: SourceText) -> tuple[Node | None, list[Problem]]:
         return composer.compose(), composer.problems
     except yaml.YAMLError as error:
         mistake = explain(source, _clue(error), _pieces(source.text))
-        # What was said about the same line before was about the same mistake.
-        before = [p for p in composer.problems if p.span.line != mistake.span.line]
-        return None, [*before, mistake]
+        # What was said about lines from there on, or is only probable, came of the mistake.
+        before = (p for p in composer.problems if p.span.line < mistake.span.line)
+        return None, [*(p for p in before if p.severity is Severity.ERROR), mistake]
     except _Stop as stop:
         return None, [*composer.problems, stop.problem]
-    finally:
-        composer.loader.dispose()
 
 
 class _Stop(Exception):
@@ -92,18 +85,18 @@ class _Composer:
         self.has_error = False
         self.anchors: dict[str, _Anchored] = {}
         self.every_anchor: list[_Anchored] = []
-        self.loader = _LOADER(source.text)
+        self.next_event: Callable[[], Any]
 
     def compose(self) -> Node | None:
         """Build the nodes. One long loop, because a large handbook passes here a million times."""
         file = self.source.file
-        next_event = self.loader.get_event
+        next_event = self.next_event = _LOADER(self.source.text).get_event
         scalar_event, alias_event = yaml.ScalarEvent, yaml.AliasEvent
         mapping_start, sequence_start = yaml.MappingStartEvent, yaml.SequenceStartEvent
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
         maybe_items = _MAYBE_ITEM.search(self.source.text) is not None
 
-        # The collection that is being filled; what encloses it waits on the stack. A list has no index.
+        # The collection being filled (a list has no index); what encloses it waits on the stack.
         items: list[Any] = []
         index: dict[str, Entry] | None = None
         key: Scalar | None = None
@@ -134,8 +127,10 @@ class _Composer:
                     node.plain = False
                 if event.anchor is not None:
                     anchored = self._anchor(event, count)
-                if (" - " in text and last.line > start.line) or (maybe_items and text[:1] == "-"):
-                    self._swallowed_items(node)
+                if node.plain and (
+                    (" - " in text and last.line > start.line) or (maybe_items and text[:1] == "-")
+                ):
+                    self._report(refusals.swallowed_items, self.source, node)
             elif kind is mapping_start or kind is sequence_start:
                 if event.tag is not None:
                     self._tag(event)
@@ -189,8 +184,10 @@ class _Composer:
 
         self._lost_words()
         root: Node | None = items[0] if items else None
-        # Three dashes with nothing below them are an empty file too.
-        return None if isinstance(root, Scalar) and root.plain and not root.text else root
+        if isinstance(root, Scalar) and root.plain:
+            self._report(refusals.no_space_after_colon, root)
+            return root if root.text else None  # nothing below three dashes is an empty file too
+        return root
 
     def _key(self, node: Node, index: dict[str, Entry]) -> Scalar | None:
         """The key, or nothing when the entry it begins is not to be used."""
@@ -233,16 +230,12 @@ class _Composer:
                 span = self.source.span(anchored.line, anchored.column, len(anchored.name) + 1)
                 self._report(refusals.lost_word, anchored.name, anchored.node, span)
 
-    def _swallowed_items(self, node: Scalar) -> None:
-        if node.plain and len(self.problems) < MAX_PROBLEMS:
-            self._report(refusals.swallowed_items, self.source, node)
-
     def _second_document(self, event: Any) -> None:
         """Three dashes below the text begin another document; with nothing below them they are harmless."""
-        content = self.loader.get_event()
+        content = self.next_event()
         if type(content) is yaml.ScalarEvent and not content.value and content.implicit[0]:
-            self.loader.get_event()
-            if type(self.loader.get_event()) is yaml.StreamEndEvent:
+            self.next_event()
+            if type(self.next_event()) is yaml.StreamEndEvent:
                 return
         self._report(refusals.second_document, self.source, *_place(event.start_mark))
 
@@ -250,8 +243,9 @@ class _Composer:
         return Span(self.source.file, *_place(event.start_mark), *_place(event.end_mark))
 
     def _report(self, refusal: Callable[..., Problem | None], *about: Any) -> None:
-        """Note what is wrong; of a great many, the first, and in any case one that is an error."""
-        if self.has_error and len(self.problems) >= MAX_PROBLEMS:
+        """Note what is wrong; of a great many the first, and errors rather than warnings."""
+        many = len(self.problems) >= MAX_PROBLEMS
+        if many and (self.has_error or refusal is refusals.swallowed_items):
             return
         problem = refusal(*about)
         if problem is not None:
@@ -288,9 +282,9 @@ _PIECES: dict[type, str] = {
 
 def _pieces(text: str) -> list[Piece]:
     """What was understood before the mistake: read again, because only a file with a mistake needs it."""
-    loader = _LOADER(text)
     pieces: list[Piece] = []
     try:
+        loader = _LOADER(text)
         while True:
             event = loader.get_event()
             kind = _PIECES.get(type(event))
@@ -301,5 +295,3 @@ def _pieces(text: str) -> list[Piece]:
             pieces.append(Piece(kind, getattr(event, "style", "") or ("flow" if flow else ""), *start, *end))
     except yaml.YAMLError:
         return pieces
-    finally:
-        loader.dispose()

@@ -10,6 +10,7 @@ from pathlib import Path
 from journey_site.site.addresses import directory_address, relative
 from journey_site.site.pages import Redirect
 from journey_site.site.search import SearchEntry
+from journey_site.site.voice import Voice
 
 
 def add_search_entries(site: Path, entries: Mapping[str, list[SearchEntry]]) -> None:
@@ -25,8 +26,10 @@ def add_search_entries(site: Path, entries: Mapping[str, list[SearchEntry]]) -> 
     index.write_text(json.dumps(data, sort_keys=True, separators=(",", ":")), encoding="utf-8")
 
 
-def write_redirects(site: Path, redirects: Iterable[Redirect], use_directory_urls: bool) -> None:
+def write_redirects(site: Path, redirects: Iterable[Redirect], voice: Voice, use_directory_urls: bool) -> None:
     """A small page at each old address that leads to the new one."""
+    language = voice.language
+    said = escape(voice._("This page has moved."))
     for redirect in redirects:
         here, target = (_address(uri, use_directory_urls) for uri in (redirect.uri, redirect.to))
         path = site / (here + "index.html" if here.endswith("/") or not here else here)
@@ -35,10 +38,13 @@ def write_redirects(site: Path, redirects: Iterable[Redirect], use_directory_url
         path.parent.mkdir(parents=True, exist_ok=True)
         href = escape(relative(here, target))
         path.write_text(
-            "<!doctype html>\n"
-            f'<meta charset="utf-8"><title>…</title><link rel="canonical" href="{href}">'
+            f'<!doctype html>\n<html lang="{language.code}" dir="{language.direction}">\n<head>\n'
+            f'<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
+            f'<title>{said}</title><link rel="canonical" href="{href}">'
             f'<meta http-equiv="refresh" content="0; url={href}"><meta name="robots" content="noindex">\n'
-            f'<p><a href="{href}">→ {href}</a></p>\n',
+            # A place on the page that was linked to is kept where scripts run.
+            f"<script>location.replace({json.dumps(relative(here, target))} + location.search + location.hash)</script>\n"
+            f'</head>\n<body><p><a href="{href}">{said}</a></p></body>\n</html>\n',
             encoding="utf-8",
         )
 

@@ -4,39 +4,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from journey_site.site.render import Body, Heading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
     from journey_site.site.pages import SitePage
 
+TEMPLATE = "journey/page.html"
+
 
 class JourneyPage(Page):
-    """A page that the planned site gives, rendered by ``body``."""
+    """A page that the planned site gives, rendered by ``body``.
 
-    def __init__(self, spec: SitePage, file: File, config: MkDocsConfig, body: Callable[[SitePage, Files], Body]) -> None:
+    MkDocs' templates print titles as they are, so they are escaped here; as ``Markup`` they are not
+    escaped again where a theme does escape.
+    """
+
+    def __init__(
+        self, spec: SitePage, file: File, config: MkDocsConfig, body: Callable[[SitePage, Files], Body], short: str = ""
+    ) -> None:
         self.spec = spec
         self._body = body
-        super().__init__(spec.title, file, config)
+        super().__init__(Markup(escape(short or spec.title)), file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is nothing to read; what front matter would say is set."""
-        hide = ["toc", "navigation"] if self.spec.wide else ["toc"]
+        spec = self.spec
         self.markdown = ""
         self.meta = {
-            "template": "journey/page.html",
-            "title": self.spec.title,
-            "description": self.spec.description,
-            "hide": hide,
+            "template": TEMPLATE,
+            "title": Markup(escape(spec.title)),
+            "description": Markup(escape(spec.description)),
+            "hide": ["toc", "navigation"] if spec.wide else ["toc"],
             "search": {"exclude": True},
         }
+        if spec.thing is not None and spec.thing.tags and spec.origin == spec.thing.origin:
+            self.meta["tags"] = [str(tag) for tag in spec.thing.tags]
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the page's HTML, its sections and its anchors."""
@@ -46,7 +57,7 @@ class JourneyPage(Page):
         self.present_anchor_ids = set(body.anchors)
 
 
-def table_of_contents(headings: tuple[Heading, ...]) -> TableOfContents:
+def table_of_contents(headings: Iterable[Heading]) -> TableOfContents:
     """The sections of a page, nested by level."""
     top: list[AnchorLink] = []
     trail: list[AnchorLink] = []
@@ -57,3 +68,17 @@ def table_of_contents(headings: tuple[Heading, ...]) -> TableOfContents:
         (trail[-1].children if trail else top).append(item)
         trail.append(item)
     return TableOfContents(top)
+
+
+def with_headings(page: Page, html: str, body: Body) -> None:
+    """Put the sections of ``body``, which now stands in the page's ``html``, among the page's own."""
+    found = [*_headings(page.toc), *body.headings]
+    found.sort(key=lambda heading: html.find(f'id="{heading.anchor}"'))
+    page.toc = table_of_contents(found)
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *body.anchors}
+
+
+def _headings(items: Iterable[AnchorLink]) -> Iterable[Heading]:
+    for item in items:
+        yield Heading(item.id, item.title, item.level)
+        yield from _headings(item.children)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,32 +9,32 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import File
 from mkdocs.utils import nest_paths
 
-from journey_site.handbook import Outcome, read_handbook
-from journey_site.hosts.mkdocs.navigation import local_navigation
+from journey_site.handbook import Outcome
+from journey_site.handwritten import with_addresses
+from journey_site.hosts.mkdocs import reading
+from journey_site.hosts.mkdocs.dressing import SCRIPTS, STYLESHEET, dress, stylesheet
+from journey_site.hosts.mkdocs.files import add_beside, add_pages, drop_definitions
+from journey_site.hosts.mkdocs.navigation import local_navigation, placed
 from journey_site.hosts.mkdocs.output import add_search_entries, write_redirects
-from journey_site.hosts.mkdocs.page import JourneyPage
-from journey_site.problems import Severity
-from journey_site.site.addresses import START, Addresses, directory_address
-from journey_site.site.navigation import NavItem
-from journey_site.site.pages import Site, SitePage
-from journey_site.site.render import Body, Renderer
-from journey_site.site.search import SearchEntry, search_entries
+from journey_site.hosts.mkdocs.page import TEMPLATE, JourneyPage, with_headings
+from journey_site.hosts.mkdocs.printing import Printing
+from journey_site.hosts.mkdocs.shell import Shell, may_keep
+from journey_site.site.addresses import START
+from journey_site.site.pages import Site
 from journey_site.theme import theme_dir
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-log = logging.getLogger("mkdocs.plugins.journey_site")
-_STYLES = ("tokens", "entries", "page", "map", "stage", "lists", "phone", "print")
-_MARKER = "<!-- journeys -->"
-_LOG = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.ADVICE: log.info}
+_MARKER = re.compile(r"(?:<p>\s*)?<!--\s*journeys\s*-->(?:\s*</p>)?")
 
 
 class JourneyOptions(Config):
@@ -55,161 +53,105 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):
 
     def __init__(self) -> None:
         self._serving = False
-        self._last_uris: tuple[str, ...] = (START,)
+        self._last: dict[str, str] = {}  # the pages of the last site without errors, by address, with their titles
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview; the method's presence also keeps the plugin across rebuilds."""
         self._serving = command == "serve"
 
+    @event_priority(50)  # before plugins that ask for the theme's language, as search does
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Bring in our templates and styles, just below the user's own."""
+        """Read the handbook; bring in our templates and styles, just below the user's own."""
         if "i18n" in config.plugins:
             raise PluginError(
                 "journey-site makes a site for each language itself and cannot run beside mkdocs-static-i18n: "
                 "remove i18n from the plugins in mkdocs.yml and list the languages in handbook.yml"
             )
-        self._folder = self._find_folder(config)
+        self._folder = reading.folder(config, self.config.maps)
+        drafts = self._serving if self.config.drafts is None else self.config.drafts
+        self._outcome: Outcome = reading.read(
+            config, self._folder, self.config.maps, self.config.audience, drafts=drafts, serving=self._serving
+        )
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_dir()))
-        config.extra_css[:0] = [f"assets/journey/{name}.css" for name in _STYLES]
-        config.extra_javascript.insert(0, "assets/journey/journey.js")
-        if str(self._folder) not in config.watch:
-            config.watch.append(str(self._folder))
-        self._entries: dict[str, list[SearchEntry]] = {}
+        config.extra_css.insert(0, STYLESHEET)
+        config.extra_javascript[:0] = SCRIPTS
+        config.watch += reading.watched(config, self._folder, self._outcome)
+        dress(config, reading.voice_of(self._outcome))
         return config
 
-    def _find_folder(self, config: MkDocsConfig) -> Path:
-        if self.config.maps is None:
-            return Path(config.docs_dir)
-        folder = (Path(config.config_file_path or ".").parent / self.config.maps).resolve()
-        if not folder.is_dir():
-            raise PluginError(f'journey-site: there is no folder "{self.config.maps}"; see maps: in mkdocs.yml')
-        return folder
-
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Read the handbook before MkDocs clears its folder, so that a failure leaves the last site."""
-        base = Path(config.config_file_path or ".").resolve().parent
-        shown = os.path.relpath(self._folder, base)
-        drafts = self._serving if self.config.drafts is None else self.config.drafts
-        outcome = read_handbook(
-            self._folder, shown="" if shown == "." else Path(shown).as_posix(), audience=self.config.audience, drafts=drafts
-        )
-        for problem in outcome.problems:
-            _LOG[problem.severity](str(problem))
-        self._outcome = outcome
-        self._site = None if outcome.errors else outcome.site()
-        if outcome.errors and not self._serving:
-            raise PluginError(_ended(outcome.errors, "error"))
-        if config.strict and outcome.warnings and not self._serving:
-            raise PluginError(_ended(outcome.warnings, "warning") + " (strict mode)")
+        """Tell what is wrong before MkDocs clears its folder, so that a failure leaves the last site."""
+        reading.report(self._outcome.problems)
+        if not self._serving:
+            reading.stop_for(self._outcome, strict=config.strict)
+        self._site: Site = reading.site_of(self._outcome, self._last)
+        self._printing = Printing(self._site, config, self._folder, serving=self._serving)
+        if not self._outcome.errors:
+            self._last = {page.uri: page.title for page in self._site.pages.values()}
 
     @event_priority(-50)  # after plugins that add pages, before literate-nav (-100) reads them
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _on_files_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put our pages among MkDocs' files; a page written by hand wins over one of ours."""
-        self._drop_definitions(files, config)
-        site = self._site
-        if site is None:
-            return files
-        self._renderer = Renderer(site, _icons(config), self._overrides(config))
-        self._urls: dict[str, str] = {}
-        self._handwritten = [file for file in files.documentation_pages()]
-        for spec in site.pages.values():
-            if files.get_file_from_path(spec.uri):
-                continue
-            file = File.generated(config, spec.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            file.edit_uri = self._edit_uri(spec, config)
-            files.append(file)
-            JourneyPage(spec, file, config, self._render)
-        self._add_pictures(files, config, site)
-        config.nav = self._navigation(config, site)
+        drop_definitions(files, self._outcome.files, self._folder, config)
+        add_beside(files, self._folder, self._site.pictures(), config)
+        self._by_hand = [
+            file.src_uri
+            for file in files.documentation_pages()
+            if file.src_uri != START and file.inclusion.is_in_nav()
+        ]
+        add_pages(files, self._site, self._folder, config, self._printing.body)
+        sheet = stylesheet(files, self._site.voice)
+        if not files.get_file_from_path(STYLESHEET):
+            files.append(File.generated(config, STYLESHEET, content=sheet))
         return files
 
-    def _drop_definitions(self, files: Files, config: MkDocsConfig) -> None:
-        """The YAML is ours to read, not to publish."""
-        if self._folder.resolve() != Path(config.docs_dir).resolve():
-            return
-        for path in self._outcome.files:
-            file = files.get_file_from_path(path)
-            if file is not None:
-                files.remove(file)
+    @event_priority(-150)  # after literate-nav (-100) has made a navigation of its own
+    def _on_files_navigation(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Our entries where the user's navigation says ``journeys``."""
+        config.nav = placed(config.nav, self._site.navigation, nest_paths(self._by_hand), self._site.pages)
+        return files
 
-    def _overrides(self, config: MkDocsConfig) -> list[Path]:
-        return [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    on_files = CombinedEvent(_on_files_pages, _on_files_navigation)
 
-    def _edit_uri(self, spec: SitePage, config: MkDocsConfig) -> str | None:
-        """Where "Edit this page" leads: the line in the YAML."""
-        if spec.origin is None or not spec.origin.file:
-            return None
-        path = self._folder / self._outcome.atlas.path_of(spec.origin.file)
-        return Path(os.path.relpath(path, config.docs_dir)).as_posix() + f"#L{spec.origin.line}"
-
-    def _add_pictures(self, files: Files, config: MkDocsConfig, site: Site) -> None:
-        """Pictures of a handbook that is not MkDocs' own folder."""
-        if self._folder.resolve() == Path(config.docs_dir).resolve():
-            return
-        for path in site.pictures():
-            if not files.get_file_from_path(path):
-                files.append(File.generated(config, path, abs_src_path=str(self._folder / path)))
-
-    def _navigation(self, config: MkDocsConfig, site: Site) -> list[Any]:
-        """The user's navigation with ours where it says ``journeys``; without one, ours and then the hand-written pages."""
-        ours = [_nav_data(item) for item in site.navigation]
-        if config.nav is None:
-            by_hand = [file.src_uri for file in self._handwritten if file.src_uri != START and not file.inclusion.is_excluded()]
-            return [*ours, *nest_paths(by_hand)]
-        placed: list[Any] = []
-        found = False
-        for item in config.nav:
-            if item == "journeys" or item == "journeys/":
-                found = True
-                placed += ours
-            else:
-                placed.append(item)
-        has_start = any(START in (item.values() if isinstance(item, dict) else [item]) for item in config.nav)
-        if found and has_start:
-            placed = [item for item in placed if item != _nav_data(site.navigation[0])]
-        return placed if found else [*placed, *(ours[1:] if has_start else ours)]
-
-    def _render(self, spec: SitePage, files: Files) -> Body:
-        body = self._renderer.render(spec, self._addresses(spec.uri, files))
-        if spec.searched:
-            self._entries[self._url(spec.uri, files)] = search_entries(spec.title, body, by_section=len(self._site.pages) < 3000)
-        return body
-
-    def _addresses(self, uri: str, files: Files) -> Addresses:
-        return Addresses(self._url(uri, files), lambda target: self._url(target, files))
-
-    def _url(self, uri: str, files: Files) -> str:
-        url = self._urls.get(uri)
-        if url is None:
-            file = files.get_file_from_path(uri)
-            url = "" if file is None else file.url if file.url != "./" else ""
-            if file is None:
-                url = directory_address(uri)
-            self._urls[uri] = url
-        return url
-
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Links of ours in hand-written pages."""
-        return markdown
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Everything is read: from here on pages are written, each in a shell that is kept where it may be."""
+        self._shell = Shell() if may_keep(config) else None
+        return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """The start page that somebody opened by hand gets our lists."""
-        if page.file.src_uri != START or isinstance(page, JourneyPage) or self._site is None:
+        """Hand-written pages: our links lead somewhere, and the start page gets our lists."""
+        if isinstance(page, JourneyPage):
             return html
+        if self._outcome.errors:
+            page.meta |= {"template": TEMPLATE, "hide": ["toc"], "search": {"exclude": True}}
+            body = self._printing.body(self._site.pages[START], files, page.file.src_uri)
+            page.toc, page.present_anchor_ids = (), set(body.anchors)  # type: ignore[assignment]
+            return body.html
+        html = with_addresses(html, self._printing.resolver(page.file.src_uri, files))
+        return self._start(html, page, files) if page.file.src_uri == START else html
+
+    def _start(self, html: str, page: Page, files: Files) -> str:
+        """The start page that somebody opened by hand, with our lists at the marker or at its end."""
         spec = self._site.pages[START]
-        addresses = self._addresses(START, files)
-        lists = self._renderer.render(spec, addresses, "start-lists")
-        page.meta.setdefault("template", "journey/page.html")
-        page.meta.setdefault("hide", ["toc"])
+        page.meta.setdefault("template", TEMPLATE)
+        page.meta.setdefault("hide", ["toc", "navigation"])
         page.meta.setdefault("title", spec.title)
         if "<h1" not in html:
-            html = self._renderer.render(spec, addresses, "start-title").html + html
-        return html.replace(_MARKER, lists.html, 1) if _MARKER in html else html + lists.html
+            html = self._printing.part(spec, files, "start-title").html + html
+        lists = self._printing.part(spec, files, "start-lists")
+        html = _MARKER.sub(lambda _: lists.html, html, count=1) if _MARKER.search(html) else html + lists.html
+        with_headings(page, html, lists)
+        return html
 
-    def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    @event_priority(-90)  # after plugins that change what a page is given
+    def on_page_context(
+        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
         """Our pages see the section they stand in, and no more."""
-        if isinstance(page, JourneyPage) and self._site is not None:
-            context["nav"] = local_navigation(page.spec, self._site, nav, lambda uri: self._urls.get(uri, uri), ())
+        if isinstance(page, JourneyPage):
+            section = self._site.section_of(page.spec)
+            context["nav"] = local_navigation(page.spec, section, nav, page, self._printing.address_of)
+            context["shell"] = self._shell.of(page, context) if self._shell is not None else None
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -218,37 +160,12 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):
             page.content = ""
         return output
 
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Nothing to add; what is watched was named in ``on_config``."""
+        return server
+
     @event_priority(-50)  # after search (0) has written its index, before offline (-100) copies it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add our pages to the search, and lead old addresses to new ones."""
-        if self._site is None:
-            return
-        add_search_entries(Path(config.site_dir), self._entries)
-        write_redirects(Path(config.site_dir), self._site.redirects, config.use_directory_urls)
-
-
-def _ended(count: int, noun: str) -> str:
-    return f"The handbook has {count} {noun}{'s' if count != 1 else ''}; nothing was built, and the last site stays as it was"
-
-
-def _nav_data(item: NavItem) -> dict[str, Any]:
-    if item.children:
-        return {item.title: [_nav_data(child) for child in item.children]}
-    return {item.title: item.uri}
-
-
-def _icons(config: MkDocsConfig) -> Any:
-    """Icons from the theme's bundled sets."""
-    folders = [Path(folder) / ".icons" for folder in config.theme.dirs]
-    name_ok = re.compile(r"[\w/-]+")
-
-    def icon(name: str) -> str:
-        if not name_ok.fullmatch(name):
-            return ""
-        for folder in folders:
-            path = folder / f"{name}.svg"
-            if path.is_file():
-                return path.read_text(encoding="utf-8")
-        return ""
-
-    return icon
+        add_search_entries(Path(config.site_dir), self._printing.entries)
+        write_redirects(Path(config.site_dir), self._site.redirects, self._site.voice, config.use_directory_urls)

@@ -53,6 +53,13 @@ class CellView:
     face: FaceView | None = None
     score: int | None = None
     waiting: str = ""
+    """How long the customer waits, beside how long the stage takes."""
+
+    @property
+    def more(self) -> int:
+        """How many entries stand below the first: what the middle zoom level leaves out."""
+        held = self.entries, self.touchpoints, self.content, self.opportunities, self.metrics, self.labels
+        return max(0, sum(map(len, held)) - 1)
 
     def __bool__(self) -> bool:
         return bool(

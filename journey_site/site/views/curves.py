@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from journey_site.atlas.mood import moments, value_of
+from journey_site.atlas.mood import Moment, moments, worst_moment
 from journey_site.documents.journeys import Journey
 from journey_site.documents.values import Text
 from journey_site.site.curve import COLUMN, HEIGHT, Point, curve_paths
@@ -22,11 +23,19 @@ class CurveDot:
     face: FaceView
     stage: Words
     step: Words
+    """The part of the stage that it belongs to; empty when it is the stage's own."""
     note: Text | None
     low: float | None
-    """Top of the spread in percent, None when none is stated."""
+    """Where the spread's lower end lies, in percent from the top; None when none is stated."""
     high: float | None
     spread: str
+    """The spread in words; empty when none is stated."""
+    above: bool = True
+    """Whether there is more room for its number above the line than below."""
+    worst: bool = False
+    """The lowest of the journey."""
+    nudge: float = 0.0
+    """How far to move aside for others at the same place, in widths of a face."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +51,16 @@ class CurveLine:
     dots: tuple[CurveDot, ...]
     label_left: float
     label_top: float
+    """Where the name goes, in percent, clear of the other lines' names."""
 
 
 @dataclass(frozen=True, slots=True)
 class CurveView:
-    """The whole drawing, ``width`` × 100 units."""
+    """The whole drawing, ``width`` × 100 units, or the part of it that begins at ``start``."""
 
     width: float
     zero: float
+    """Where neutral lies, in percent from the top."""
     lines: tuple[CurveLine, ...]
     unknown: tuple[float, ...]
     """Where nothing is known: the left edge of each such column, in percent."""
@@ -57,6 +68,7 @@ class CurveView:
     """The width of a column in percent."""
     label: str
     """The curve in words."""
+    start: float = 0.0
 
 
 def curve_view(journey: Journey, voice: Voice) -> CurveView | None:
@@ -68,42 +80,75 @@ def curve_view(journey: Journey, voice: Voice) -> CurveView | None:
     lines = [line for actor, name, colour in actors if (line := _line(journey, voice, actor, name, colour))]
     if not lines:
         return None
-    lines = _labels_apart(lines)
     count = len(journey.stages)
     known = {moment.stage.id for actor, _, _ in actors for moment in moments(journey, actor)}
     unknown = [round(100 * at / count, 3) for at, stage in enumerate(journey.stages) if stage.id not in known]
-    zero = Point(0, voice.atlas.handbook.scale.position(voice.atlas.handbook.scale.middle)).y
     said = [f"{line.name}: " * bool(line.name) + ", ".join(_said(dot, voice) for dot in line.dots) for line in lines]
-    return CurveView(count * COLUMN, round(zero, 2), tuple(lines), tuple(unknown), round(100 / count, 3), "; ".join(said))
+    return CurveView(
+        count * COLUMN,
+        round(_neutral(voice), 2),
+        tuple(_labels_apart(_dots_apart(lines))),
+        tuple(unknown),
+        round(100 / count, 3),
+        "; ".join(said),
+    )
+
+
+def curve_part(curve: CurveView, first: int, last: int) -> CurveView:
+    """The columns from ``first`` up to, not with, ``last``, as a drawing of their own for a printed sheet."""
+    start, width = first * COLUMN, (last - first) * COLUMN
+    scale = curve.width / width
+
+    def moved(left: float) -> float:
+        return round(left * scale - 100 * start / width, 3)
+
+    def within(left: float) -> bool:
+        return 0 <= moved(left) < 100
+
+    lines = []
+    for line in curve.lines:
+        dots = tuple(replace(dot, left=moved(dot.left)) for dot in line.dots if within(dot.left))
+        if not dots:
+            continue
+        last_dot = dots[-1]
+        ends_here = within(line.dots[-1].left)
+        left = moved(line.label_left) if ends_here else round(last_dot.left + 100 * _BESIDE / width, 3)
+        lines.append(replace(line, dots=dots, label_left=left, label_top=line.label_top if ends_here else last_dot.top))
+    unknown = tuple(moved(left) for left in curve.unknown if within(left))
+    column = round(curve.column * scale, 3)
+    return replace(
+        curve, start=start, width=width, lines=tuple(_labels_apart(lines)), unknown=unknown, column=column
+    )
+
+
+_BESIDE = 8.0
+"""How far from the last point a line's name begins, in the drawing's units."""
+
+
+def _neutral(voice: Voice) -> float:
+    scale = voice.atlas.handbook.scale
+    return Point(0, scale.position(scale.middle)).y
 
 
 def _said(dot: CurveDot, voice: Voice) -> str:
-    stage = voice.words(dot.stage) if isinstance(dot.stage, Text) else dot.stage
-    return f"{stage} {dot.face.value}"
+    stage, step = (voice.words(words) if isinstance(words, Text) else words for words in (dot.stage, dot.step))
+    return f"{stage} – {step} {dot.face.value}" if step else f"{stage} {dot.face.value}"
 
 
 def _line(journey: Journey, voice: Voice, actor: str | None, name: str, colour: str) -> CurveLine | None:
     runs = runs_of(journey, voice, actor)
     if not runs:
         return None
-    scale = voice.atlas.handbook.scale
     count = len(journey.stages)
     points = [point for run in runs for point in run]
-    dots: list[CurveDot] = []
-    for moment, point in zip(_in_order(journey, actor), points, strict=True):
+    worst = worst_moment(journey)
+    dots = []
+    for at, (moment, point) in enumerate(zip(moments(journey, actor), points, strict=True)):
         face = face_of(moment.value, voice)
-        emotion = (moment.step or moment.stage).emotion
-        spread = emotion is not None and emotion.low is not None and emotion.high is not None and actor is None
-        low = Point(0, scale.position(emotion.low)).y if spread and emotion and emotion.low is not None else None
-        high = Point(0, scale.position(emotion.high)).y if spread and emotion and emotion.high is not None else None
         if face is None:
             continue
-        words = ""
-        if spread and emotion and emotion.low is not None and emotion.high is not None:
-            words = voice._("from %(low)s to %(high)s") % {
-                "low": voice.language.signed(emotion.low),
-                "high": voice.language.signed(emotion.high),
-            }
+        low, high, spread = _spread(moment, voice) if actor is None else (None, None, "")
+        emotion = (moment.step or moment.stage).emotion
         dots.append(
             CurveDot(
                 round(point.x / count, 3),
@@ -114,33 +159,70 @@ def _line(journey: Journey, voice: Voice, actor: str | None, name: str, colour: 
                 emotion.note if emotion else None,
                 low,
                 high,
-                words,
+                spread,
+                _is_high(points, at),
+                worst is not None and moment.stage is worst.stage and moment.value == worst.value,
             )
         )
     paths = tuple(curve_paths(runs))
-    zero = Point(0, scale.position(scale.middle)).y
+    zero = _neutral(voice)
     areas = tuple(f"{path}V{zero:.1f}H{run[0].x:.1f}Z" for path, run in zip(paths, runs, strict=True) if len(run) > 1)
     last = points[-1]
-    return CurveLine(name, colour, paths, areas, tuple(dots), round((last.x + 8) / count, 3), round(last.y, 2))
+    return CurveLine(name, colour, paths, areas, tuple(dots), round((last.x + _BESIDE) / count, 3), round(last.y, 2))
 
 
-def _in_order(journey: Journey, actor: str | None) -> list:  # type: ignore[type-arg]
-    return moments(journey, actor)
+def _spread(moment: Moment, voice: Voice) -> tuple[float | None, float | None, str]:
+    """Where a spread's ends lie, and the spread in words."""
+    emotion = (moment.step or moment.stage).emotion
+    if emotion is None or emotion.low is None or emotion.high is None:
+        return None, None, ""
+    scale = voice.atlas.handbook.scale
+    words = voice._("from %(low)s to %(high)s") % {
+        "low": voice.language.signed(emotion.low),
+        "high": voice.language.signed(emotion.high),
+    }
+    low, high = (round(Point(0, scale.position(end)).y, 2) for end in (emotion.low, emotion.high))
+    return low, high, words
 
 
-def _labels_apart(lines: list[CurveLine], least: float = 13.0) -> list[CurveLine]:
+def _is_high(points: Sequence[Point], at: int) -> bool:
+    """Whether the line runs lower on both sides of this point, taken together."""
+    around = [points[place].y for place in (at - 1, at + 1) if 0 <= place < len(points)]
+    return not around or points[at].y <= sum(around) / len(around)
+
+
+def _dots_apart(lines: list[CurveLine], least: float = 13.0) -> list[CurveLine]:
+    """The lines with faces moved aside where several actors feel much the same at the same place."""
+    if len(lines) < 2:
+        return lines
+    places: dict[float, list[tuple[float, int]]] = {}
+    for index, line in enumerate(lines):
+        for dot in line.dots:
+            places.setdefault(dot.left, []).append((dot.top, index))
+    nudges: dict[tuple[int, float], float] = {}
+    for left, here in places.items():
+        group: list[tuple[float, int]] = []
+        for top, index in [*sorted(here), (float("inf"), -1)]:
+            if group and top - group[-1][0] >= least:
+                for place, (_, member) in enumerate(group):
+                    nudges[member, left] = place - (len(group) - 1) / 2
+                group = []
+            group.append((top, index))
+    return [
+        replace(line, dots=tuple(replace(dot, nudge=nudges.get((index, dot.left), 0.0)) for dot in line.dots))
+        for index, line in enumerate(lines)
+    ]
+
+
+def _labels_apart(lines: Sequence[CurveLine], least: float = 13.0) -> list[CurveLine]:
     """The lines with their names moved so that no two overlap, kept in the order of the curves' ends."""
-    from dataclasses import replace
-
-    ordered = sorted(lines, key=lambda line: line.label_top)
-    tops = [line.label_top for line in ordered]
+    order = sorted(range(len(lines)), key=lambda index: lines[index].label_top)
+    tops = [lines[index].label_top for index in order]
     for at in range(1, len(tops)):
         tops[at] = max(tops[at], tops[at - 1] + least)
-    overflow = tops[-1] - (HEIGHT - 4)
-    if overflow > 0:
-        tops = [top - overflow for top in tops]
-    moved = {line.name: replace(line, label_top=round(top, 2)) for line, top in zip(ordered, tops, strict=True)}
-    return [moved[line.name] for line in lines]
+    overflow = max(0.0, tops[-1] - (HEIGHT - 4)) if tops else 0.0
+    moved = dict(zip(order, (top - overflow for top in tops), strict=True))
+    return [replace(line, label_top=round(moved[index], 2)) for index, line in enumerate(lines)]
 
 
-__all__ = ["CurveDot", "CurveLine", "CurveView", "curve_view", "value_of"]
+__all__ = ["CurveDot", "CurveLine", "CurveView", "curve_part", "curve_view"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from journey_site.documents.items import (
@@ -78,6 +79,8 @@ class EntryView:
     image: str = ""
     image_alt: Text | None = None
     audience: str = ""
+    who: tuple[str, ...] = ()
+    """Ids of the personas in ``actors``, for marks in their colours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +143,13 @@ class MetricView:
 
 
 class Anchors:
-    """Gives each entry of one page an anchor of its own: its id, else one made from its words."""
+    """Gives each entry of one page an anchor of its own: its id, else one made from its words.
 
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
+    ``reserved`` are the anchors of the page's sections, which no entry may take.
+    """
+
+    def __init__(self, reserved: Iterable[str] = ()) -> None:
+        self._taken: set[str] = set(reserved)
 
     def of(self, prefix: str, identity: str | None, words: str) -> str:
         """A name that no other entry of the page has; stable while the words are."""
@@ -215,6 +221,7 @@ def entry_view(item: Common, words: Words, voice: Voice, anchor: str = "") -> En
         picture,
         item.image.alt if item.image else None,
         item.audience or "",
+        tuple(item.actor),
     )
 
 

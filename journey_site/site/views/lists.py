@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
 from journey_site.atlas.atlas import Atlas
-from journey_site.documents.things import Thing
+from journey_site.atlas.mood import value_of
+from journey_site.atlas.uses import Place, Use
+from journey_site.documents.items import ContentUse
+from journey_site.documents.things import Content, Thing, Touchpoint
 from journey_site.site import vocabulary
-from journey_site.site.views import rows
-from journey_site.site.views.entries import metric_view, owner_view
-from journey_site.site.views.people import journey_card
-from journey_site.site.views.tables import Cell, Column, ListView, Table
-from journey_site.site.views.things import shared_touchpoint_columns
+from journey_site.site.views import journey_rows, rows
+from journey_site.site.views.entries import content_view, face_of, metric_view, owner_view
+from journey_site.site.views.people import short_name
+from journey_site.site.views.plot import plotted
+from journey_site.site.views.tables import LONGEST, Cell, Column, ListView, Table, first_letters, in_parts
 from journey_site.site.voice import Voice
+
+Row = tuple[Cell, ...]
 
 
 def listed_kinds(voice: Voice) -> list[str]:
@@ -30,7 +38,7 @@ def listed_kinds(voice: Voice) -> list[str]:
 def list_view(kind: str, voice: Voice) -> ListView:
     """The page that lists everything of ``kind``."""
     label, icon, purpose = vocabulary.KINDS[kind]
-    build = {
+    build: dict[str, Callable[[Voice], list[Table]]] = {
         "touchpoints": _touchpoints,
         "content": _content,
         "departments": _departments,
@@ -42,48 +50,87 @@ def list_view(kind: str, voice: Voice) -> ListView:
         "opportunities": _opportunities,
         "journeys": _journeys,
     }
-    return ListView(kind, voice._(label), icon, voice._(purpose), tuple(build[kind](voice)))
+    tables = tuple(part for table in build[kind](voice) if table for part in _parts(table, voice))
+    count = voice._("%(num)s in all") % {"num": voice.language.number(_count(kind, tables, voice))}
+    return ListView(kind, voice._(label), icon, voice._(purpose), count, tables)
+
+
+def _count(kind: str, tables: tuple[Table, ...], voice: Voice) -> int:
+    """How many there are, also where a table shows the worst of them alone."""
+    uses = voice.uses
+    whole = {"pains": uses.pains, "opportunities": uses.opportunities}
+    return len(whole[kind]) if kind in whole else sum(len(table.rows) for table in tables)
+
+
+def _parts(table: Table, voice: Voice) -> tuple[Table, ...]:
+    """A long table by the first letters of its names."""
+    if table.folded or len(table.rows) <= LONGEST:
+        return (table,)
+    names = tuple(rows.said(row[0].words, voice) for row in table.rows)
+    return in_parts(table, first_letters(names), tuple(range(min(3, len(table.columns)))))
 
 
 def _live(atlas: Atlas, kind: str) -> list[Thing]:
     return [thing for thing in atlas.table(kind).values() if thing.publish != "retired"]
 
 
-def _grouped(kind: str, voice: Voice, columns: tuple[Column, ...], row) -> list[Table]:  # type: ignore[no-untyped-def]
-    """One table for each ``group``, what has none first."""
+def _grouped(
+    kind: str, things: Iterable[Thing], voice: Voice, columns: tuple[Column, ...], row: Callable[..., Row]
+) -> list[Table]:
+    """One table for each ``group``; what has none goes first, or last under a heading when there are groups."""
     groups: dict[str, list[Thing]] = {}
-    for thing in _live(voice.atlas, kind):
+    for thing in things:
         groups.setdefault(voice.words(getattr(thing, "group", None)), []).append(thing)
     icon = vocabulary.KINDS[kind][1]
+    names = sorted(groups, key=lambda name: (not name, name.casefold()))
+    if names == [""]:
+        return [Table("all", "", "", columns, tuple(row(thing, voice) for thing in groups[""]))]
     return [
-        Table(f"group-{at}" if name else "all", name, icon if name else "", columns, tuple(row(thing, voice) for thing in things))
-        for at, (name, things) in enumerate(sorted(groups.items()))
+        Table(f"group_{at}", name or voice._("Others"), icon, columns, tuple(row(thing, voice) for thing in groups[name]))
+        for at, name in enumerate(names, start=1)
     ]
 
 
+def worst_of(uses: list[Use], voice: Voice) -> tuple[list[Use], str]:
+    """At most ``LONGEST`` of ``uses``, which come worst first, and a sentence when there are more."""
+    if len(uses) <= LONGEST:
+        return uses, ""
+    number = voice.language.number
+    said = voice._("These are the first %(shown)s of %(num)s; the others stand on the pages of their stages.")
+    return uses[:LONGEST], said % {"shown": number(LONGEST), "num": number(len(uses))}
+
+
 def _touchpoints(voice: Voice) -> list[Table]:
-    tables = _grouped("touchpoints", voice, shared_touchpoint_columns(voice), rows.shared_touchpoint_row)
-    inline = rows.worst_first(voice.uses.inline_touchpoints)
-    alone = tuple(rows.touchpoint_row(use, voice) for use in inline)
+    felt = {thing.id: rows.worst_experience(thing.id, voice) for thing in voice.atlas.touchpoints.values()}
+    worst = sorted(_live(voice.atlas, "touchpoints"), key=lambda each: (felt[each.id] is None, felt[each.id] or 0.0))
+    tables = _grouped("touchpoints", worst, voice, rows.shared_touchpoint_columns(voice), rows.shared_touchpoint_row)
+    inline, lead = worst_of(rows.worst_first(voice.uses.inline_touchpoints), voice)
+    alone = rows.anchored(inline, "once", rows.touchpoint_row, voice)
     title = voice._("Met in one stage alone")
-    return [*tables, Table("single", title, "material/map-marker-outline", rows.touchpoint_columns(voice), alone)]
+    return [*tables, Table("in_one_stage", title, "material/map-marker-outline", rows.touchpoint_columns(voice), alone, lead)]
 
 
 def _content(voice: Voice) -> list[Table]:
-    _ = voice._
-    columns = (
-        Column(_("Content")),
-        Column(_("Type")),
-        Column(_("Helps")),
-        Column(_("Language")),
-        Column(_("Uses"), number=True),
-        Column(_("State")),
-        Column(_("Owner")),
-    )
-    tables = _grouped("content", voice, columns, rows.shared_content_row)
-    alone = tuple(rows.content_row(use, voice) for use in voice.uses.inline_content)
-    title = _("Recommended in one stage alone")
-    return [*tables, Table("single", title, "material/file-outline", rows.content_columns(voice), alone)]
+    things = [thing for thing in _live(voice.atlas, "content") if isinstance(thing, Content)]
+    missing = [thing for thing in things if thing.status == "missing"]
+    others = sorted((each for each in things if each.status != "missing"), key=lambda each: rows.STATE_ORDER.index(each.status or ""))
+    columns = rows.shared_content_columns(voice)
+    tables = [
+        Table("to_make", voice._("Missing"), "material/file-alert-outline", columns,
+              tuple(rows.shared_content_row(thing, voice) for thing in missing)),
+        *_grouped("content", others, voice, columns, rows.shared_content_row),
+    ]  # fmt: skip
+    if missing and tables[1:] and not tables[1].title:
+        tables[1] = replace(tables[1], anchor="others", title=voice._("Others"), icon=vocabulary.KINDS["content"][1])
+
+    def state(use: Use) -> int:
+        assert isinstance(use.entry, ContentUse)
+        return rows.STATE_ORDER.index(content_view(use.entry, voice).status)
+
+    inline, lead = worst_of(sorted(voice.uses.inline_content, key=state), voice)
+    alone = rows.anchored(inline, "once", rows.content_row, voice)
+    title = voice._("Recommended in one stage alone")
+    return [*tables, Table("in_one_stage", title, "material/file-outline", rows.content_columns(voice), alone, lead)]
 
 
 def _departments(voice: Voice) -> list[Table]:
@@ -97,6 +144,7 @@ def _departments(voice: Voice) -> list[Table]:
         Column(_("Owns stages"), number=True),
         Column(_("Takes part in"), number=True),
         Column(_("Touchpoints"), number=True),
+        Column(_("Lowest stage")),
         Column(_("Contact")),
     )
     found = tuple(
@@ -105,7 +153,8 @@ def _departments(voice: Voice) -> list[Table]:
             Cell(number(len(uses.owned_stages.get(each.id, ())))),
             Cell(number(len(uses.shared_stages.get(each.id, ())))),
             Cell(number(touchpoints.get(each.id, 0))),
-            rows_contact(each.contact),
+            _lowest(uses.owned_stages.get(each.id, []), voice),
+            rows.contact_cell(each.contact),
         )
         for each in voice.atlas.departments.values()
         if each.publish != "retired"
@@ -113,28 +162,43 @@ def _departments(voice: Voice) -> list[Table]:
     return [Table("all", "", "", columns, found)]
 
 
-def rows_contact(contact: str | None) -> Cell:
-    """A way to reach somebody, shown without its scheme."""
-    from journey_site.site.addresses import Link
-
-    return Cell(contact.split(":", 1)[-1], Link(elsewhere=contact)) if contact else Cell()
+def _lowest(places: list[Place], voice: Voice) -> Cell:
+    """The stage that feels worst, as things are today."""
+    felt = [
+        (value, place)
+        for place in places
+        if place.stage and place.journey.state not in ("future", "planned") and (value := value_of(place.stage)) is not None
+    ]
+    if not felt:
+        return rows.unknown(voice._("unknown")) if places else Cell()
+    value, place = min(felt, key=lambda each: each[0])
+    return replace(rows.place_cell(place, voice), face=face_of(value, voice), note=rows.whose(place, voice))
 
 
 def _channels(voice: Voice) -> list[Table]:
     _ = voice._
-    count: dict[str, int] = {}
+    here: dict[str, list[Touchpoint]] = {}
     for thing in voice.atlas.touchpoints.values():
-        if thing.channel:
-            count[thing.channel] = count.get(thing.channel, 0) + 1
-    found = tuple(
-        (
-            Cell(each.name, voice.link_to("channels", each), each.icon or vocabulary.CHANNEL_ICON, anchor=each.id),
-            Cell(voice.language.number(count.get(each.id, 0))),
+        if thing.channel and thing.publish != "retired":
+            here.setdefault(thing.channel, []).append(thing)
+    found = []
+    for each in voice.atlas.channels.values():
+        if each.publish == "retired":
+            continue
+        felt = [value for thing in here.get(each.id, ()) if (value := rows.worst_experience(thing.id, voice)) is not None]
+        face = face_of(min(felt), voice) if felt else None
+        gladly = [persona for persona in voice.atlas.personas.values() if persona.channels.get(each.id, 0) >= 4]
+        names = voice.language.listed([short_name(voice.words(persona.name)) for persona in gladly[:3]])
+        found.append(
+            (
+                Cell(each.name, voice.link_to("channels", each), each.icon or vocabulary.CHANNEL_ICON, anchor=each.id),
+                Cell(voice.language.number(len(here.get(each.id, ())))),
+                Cell(face=face) if face else rows.unknown(_("unknown")),
+                Cell(names),
+            )
         )
-        for each in voice.atlas.channels.values()
-        if each.publish != "retired"
-    )
-    return [Table("all", "", "", (Column(_("Channel")), Column(_("Touchpoints"), number=True)), found)]
+    columns = (Column(_("Channel")), Column(_("Touchpoints"), number=True), Column(_("Worst experience")), Column(_("Used gladly by")))
+    return [Table("all", "", "", columns, tuple(found))]
 
 
 def _evidence(voice: Voice) -> list[Table]:
@@ -144,15 +208,14 @@ def _evidence(voice: Voice) -> list[Table]:
     for each in sorted(voice.atlas.evidence.values(), key=lambda source: source.date or "", reverse=True):
         if each.publish == "retired":
             continue
-        owner = owner_view(each.owner, voice)
         kind = each.kind or ""
         found.append(
             (
                 Cell(each.name, voice.link_to("evidence", each), vocabulary.EVIDENCE_ICON, anchor=each.id),
                 Cell(_(vocabulary.EVIDENCE_KINDS[kind]) if kind in vocabulary.EVIDENCE_KINDS else kind),
-                Cell(each.date or ""),
+                rows.day_cell(each.date, voice),
                 Cell(voice.language.number(len(voice.uses.evidence.get(each.id, ())))),
-                Cell(owner=owner) if owner else Cell(_("no owner"), badge="unknown"),
+                rows.owner_cell(owner_view(each.owner, voice), voice),
             )
         )
     return [Table("all", "", "", columns, tuple(found))]
@@ -164,75 +227,61 @@ def _models(voice: Voice) -> list[Table]:
     for journey in voice.atlas.journeys.values():
         if journey.model and journey.publish != "retired":
             used[journey.model] = used.get(journey.model, 0) + 1
-    found = tuple(
+    found = [
         (
             Cell(each.name, voice.link_to("models", each), note=each.summary or "", anchor=each.id),
             Cell(voice.language.number(len(each.stages))),
             Cell(voice.language.number(used.get(each.id, 0))),
         )
-        for each in voice.atlas.models.values()
-    )
+        for each in sorted(voice.atlas.models.values(), key=lambda model: -used.get(model.id, 0))
+        if each.publish != "retired"
+    ]
     columns = (Column(_("Stage model")), Column(_("Stages"), number=True), Column(_("Journeys"), number=True))
-    return [Table("all", "", "", columns, found)]
+    return [Table("all", "", "", columns, tuple(found))]
 
 
 def _metrics(voice: Voice) -> list[Table]:
     _ = voice._
     columns = (Column(_("Metric")), Column(_("Value")), Column(_("Period")), Column(_("Uses"), number=True), Column(_("Owner")))
-    found = []
-    for each in voice.atlas.metrics.values():
-        view = metric_view(each, voice)
-        owner = owner_view(each.owner, voice)
-        found.append(
-            (
-                Cell(each.name, note=each.source or "", anchor=each.id),
-                Cell(metric=view),
-                Cell(view.period),
-                Cell(voice.language.number(len(voice.uses.metrics.get(each.id, ())))),
-                Cell(owner=owner) if owner else Cell(_("no owner"), badge="unknown"),
-            )
+    order = {"off": 0, "near": 1, "": 2, "met": 3}
+    views = [(each, metric_view(each, voice)) for each in voice.atlas.metrics.values() if each.publish != "retired"]
+    found = tuple(
+        (
+            Cell(each.name, note=each.source or "", anchor=each.id),
+            Cell(metric=view),
+            Cell(view.period),
+            Cell(voice.language.number(len(voice.uses.metrics.get(each.id, ())))),
+            rows.owner_cell(owner_view(each.owner, voice), voice),
         )
-    alone = tuple(rows.metric_row(use, voice) for use in voice.uses.inline_metrics)
+        for each, view in sorted(views, key=lambda pair: order[pair[1].verdict])
+    )
+    inline, lead = worst_of(voice.uses.inline_metrics, voice)
+    alone = rows.anchored(inline, "once", rows.metric_row, voice)
     title = _("Measured in one stage alone")
-    return [Table("all", "", "", columns, tuple(found)), Table("single", title, "material/chart-line", rows.metric_columns(voice), alone)]
+    return [
+        Table("all", "", "", columns, found),
+        Table("in_one_stage", title, "material/chart-line", rows.metric_columns(voice), alone, lead),
+    ]
 
 
 def _pains(voice: Voice) -> list[Table]:
-    worst = sorted(voice.uses.pains, key=lambda use: -(use.entry.severity or 0))
+    worst, lead = worst_of(sorted(voice.uses.pains, key=lambda use: -(use.entry.severity or 0)), voice)
     columns = rows.item_columns(voice, voice._("Pain"))
-    return [Table("all", "", "", columns, tuple(rows.pain_row(use, voice) for use in worst))]
+    return [Table("all", "", "", columns, rows.anchored(worst, "pain", rows.pain_row, voice), lead)]
 
 
 def _opportunities(voice: Voice) -> list[Table]:
-    found = tuple(rows.opportunity_row(use, voice) for use in rows.by_promise(voice.uses.opportunities))
-    return [Table("all", "", "", rows.opportunity_columns(voice), found)]
+    best, lead = worst_of(rows.by_promise(voice.uses.opportunities), voice)
+    found = rows.anchored(best, "opportunity", rows.opportunity_row, voice)
+    return [plotted(Table("all", "", "", rows.opportunity_columns(voice), found, lead), [use.entry for use in best], voice)]
 
 
 def _journeys(voice: Voice) -> list[Table]:
-    _ = voice._
-    columns = (
-        Column(_("Journey")),
-        Column(_("Whose")),
-        Column(_("Model")),
-        Column(_("Stages"), number=True),
-        Column(_("Lowest point")),
-        Column(_("Owner")),
-        Column(_("Reviewed")),
-    )
-    found = []
-    for journey in voice.atlas.journeys.values():
-        if journey.publish == "retired":
-            continue
-        card = journey_card(journey, voice, drawn=False)
-        found.append(
-            (
-                Cell(card.title, card.link, note=card.state, badge="draft" if card.draft else "", anchor=journey.id),
-                Cell(voice.language.listed([person.short for person in card.people[:3]]) or _("Everyone")),
-                Cell(card.model.words, card.model.link) if card.model else Cell(_("its own stages")),
-                Cell(voice.language.number(card.stages)),
-                Cell(card.worst_stage, card.worst_link, face=card.worst) if card.worst else Cell(_("unknown"), badge="unknown"),
-                Cell(owner=card.owner) if card.owner else Cell(_("no owner"), badge="unknown"),
-                rows.review_cell(journey, voice),
-            )
-        )
-    return [Table("all", "", "", columns, tuple(found))]
+    live = [journey for journey in voice.atlas.journeys.values() if journey.publish != "retired"]
+    table = Table("all", "", "", journey_rows.journey_columns(voice), ())
+    if len(live) <= LONGEST:
+        return [replace(table, rows=tuple(journey_rows.journey_row(journey, voice) for journey in live))]
+    named = tuple(rows.whose(Place(journey), voice) for journey in live)
+    brief = replace(table, rows=tuple(journey_rows.brief_journey_row(journey, voice) for journey in live), columns=journey_rows.brief_journey_columns(voice))
+    return list(in_parts(replace(brief, anchor="persona"), named, (0, 1)))
+

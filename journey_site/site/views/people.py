@@ -110,6 +110,9 @@ class PersonaCard:
     owner: OwnerView | None
     review: ReviewView
     segment: Words
+    lowest: JourneyCard | None = None
+    """The journey that goes lowest, where none is shown in full."""
+    draft: bool = False
 
 
 def person_view(persona: Persona, voice: Voice, part: Text | None = None, *, veto: bool = False) -> PersonView:
@@ -119,7 +122,7 @@ def person_view(persona: Persona, voice: Voice, part: Text | None = None, *, vet
     return PersonView(
         persona.id,
         persona.name,
-        name.split()[0] if name.split() else name,
+        short_name(name),
         initials(name),
         persona.colour or _COLOURS[voice.place_of_persona.get(persona.id, 0) % len(_COLOURS)],
         voice.atlas.picture_path(persona.portrait) if persona.portrait else "",
@@ -131,6 +134,18 @@ def person_view(persona: Persona, voice: Voice, part: Text | None = None, *, vet
         voice._(vocabulary.ROLES[role]) if role in vocabulary.ROLES else role,
         veto,
     )
+
+
+_JOINED = {"&", "+", "and", "och", "og"}
+_NO_NAME = {"the", "a", "an", "brf"}
+
+
+def short_name(name: str) -> str:
+    """What a colleague would say: the first name, both of a couple, all of what begins with no name."""
+    words = name.split()
+    if len(words) > 2 and words[1].lower() in _JOINED:
+        return " ".join(words[:3])
+    return name if not words or words[0].lower() in _NO_NAME else words[0]
 
 
 def initials(name: str) -> str:
@@ -238,9 +253,10 @@ def journey_card(journey: Journey, voice: Voice, *, drawn: bool = True) -> Journ
     )
 
 
-def persona_card(persona: Persona, voice: Voice, shown: int = 3) -> PersonaCard:
-    """A persona with up to ``shown`` of its journeys."""
+def persona_card(persona: Persona, voice: Voice, shown: int = 3, *, drawn: bool = True) -> PersonaCard:
+    """A persona with up to ``shown`` of its journeys; with none shown, the one that goes lowest, with its line where ``drawn``."""
     journeys = voice.uses.journeys_of.get(persona.id, [])
+    felt = [(moment.value, at) for at, journey in enumerate(journeys) if (moment := worst_moment(journey))] if not shown else []
     return PersonaCard(
         person_view(persona, voice),
         tuple(journey_card(journey, voice) for journey in journeys[:shown]),
@@ -248,4 +264,6 @@ def persona_card(persona: Persona, voice: Voice, shown: int = 3) -> PersonaCard:
         owner_view(persona.owner, voice),
         review_view(persona, voice),
         persona.segment or "",
+        journey_card(journeys[min(felt)[1]], voice, drawn=drawn) if felt else None,
+        persona.publish == "draft",
     )

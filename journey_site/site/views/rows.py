@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
 
 from journey_site.atlas.uses import Place, Use
 from journey_site.documents.items import ContentUse, Item, MetricUse, Opportunity, TouchpointUse
 from journey_site.documents.things import Content, Touchpoint
 from journey_site.documents.values import Text
+from journey_site.site.addresses import Link
 from journey_site.site.views.entries import (
+    Anchors,
+    OwnerView,
+    Words,
     content_view,
     entry_view,
     face_of,
@@ -17,14 +23,59 @@ from journey_site.site.views.entries import (
     owner_view,
     touchpoint_view,
 )
-from journey_site.site.views.people import people_of, review_view
+from journey_site.site.views.people import people_of
 from journey_site.site.views.tables import Cell, Column
 from journey_site.site.voice import Voice
 
 
+def unknown(words: str) -> Cell:
+    """What is not known or not stated, in words."""
+    return Cell(words, badge="unknown")
+
+
+def owner_cell(owner: OwnerView | None, voice: Voice) -> Cell:
+    """Who answers, or that nobody does."""
+    return Cell(owner=owner) if owner else unknown(voice._("no owner"))
+
+
+def anchored(uses: Iterable[Use], prefix: str, row: Callable[[Use, Voice], tuple[Cell, ...]], voice: Voice) -> tuple[tuple[Cell, ...], ...]:
+    """A row for each use, with an address of its own: its journey's and its own id, else made from its words."""
+    anchors = Anchors()
+    found = []
+    for use in uses:
+        first, *others = row(use, voice)
+        words = said(first.words, voice)
+        identity = f"{prefix}-{use.place.journey.id}-{use.entry.id}" if use.entry.id else None
+        found.append((replace(first, anchor=anchors.of(f"{prefix}-{use.place.journey.id}", identity, words)), *others))
+    return tuple(found)
+
+
+def said(words: Words, voice: Voice) -> str:
+    """Words as plain text."""
+    return words if isinstance(words, str) else voice.words(words)
+
+
+def whose(place: Place, voice: Voice) -> str:
+    """Whose journey it is, by first names."""
+    return voice.language.listed([person.short for person in people_of(place.journey, voice)[:3]]) or voice._("Everyone")
+
+
+def contact_cell(contact: str | None) -> Cell:
+    """A way to reach somebody, shown without its scheme."""
+    return Cell(contact.split(":", 1)[-1].removeprefix("//"), Link(elsewhere=contact)) if contact else Cell()
+
+
+def day_cell(day: str | None, voice: Voice) -> Cell:
+    """A date as the language writes it; what is no date stands as it is."""
+    try:
+        return Cell(voice.language.date(date.fromisoformat(day)), sort=day) if day else Cell()
+    except ValueError:
+        return Cell(day or "")
+
+
 def place_cell(place: Place, voice: Voice, anchor: str = "") -> Cell:
     """Where something stands: the stage with its page, the people and the journey under it."""
-    people = voice.language.listed([person.short for person in people_of(place.journey, voice)[:3]]) or voice._("Everyone")
+    people = whose(place, voice)
     below = f"{people} · {voice.words(place.journey.name)}"
     if place.stage is None:
         return Cell(place.journey.name, voice.link_to("journeys", place.journey), note=people)
@@ -55,9 +106,9 @@ def touchpoint_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     return (
         Cell(view.entry.words, view.link, view.icon, note=view.entry.note or ""),
         place_cell(use.place, voice, "touchpoints"),
-        Cell(face=view.face) if view.face else Cell(voice._("unknown"), badge="unknown"),
-        Cell(metric=metric) if metric else Cell(voice._("not measured"), badge="unknown"),
-        Cell(owner=view.entry.owner) if view.entry.owner else Cell(voice._("no owner"), badge="unknown"),
+        Cell(face=view.face) if view.face else unknown(voice._("unknown")),
+        Cell(metric=metric) if metric else unknown(voice._("not measured")),
+        owner_cell(view.entry.owner, voice),
     )
 
 
@@ -76,7 +127,7 @@ def content_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
         place_cell(use.place, voice, "content"),
         Cell(view.type),
         Cell(view.helps),
-        Cell(view.status_label, badge=view.status) if view.status else Cell(voice._("not stated"), badge="unknown"),
+        Cell(view.status_label, badge=view.status) if view.status else unknown(voice._("not stated")),
     )
 
 
@@ -94,8 +145,8 @@ def pain_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     return (
         Cell(view.words, note=view.note or "", labels=view.sources),
         place_cell(use.place, voice, "pains"),
-        Cell(score=view.severity) if view.severity else Cell(voice._("not stated"), badge="unknown"),
-        Cell(owner=owner) if owner else Cell(voice._("no owner"), badge="unknown"),
+        Cell(score=view.severity) if view.severity else unknown(voice._("not stated")),
+        owner_cell(owner, voice),
     )
 
 
@@ -117,14 +168,14 @@ def opportunity_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     entry = use.entry
     assert isinstance(entry, Opportunity)
     view = entry_view(entry, entry.text or Text({}), voice)
-    unknown = Cell("–")
+    none = unknown("–")
     return (
         Cell(view.words, note=view.note or ""),
         place_cell(use.place, voice, "opportunities"),
-        Cell(score=entry.impact) if entry.impact else unknown,
-        Cell(score=entry.effort) if entry.effort else unknown,
-        Cell(view.status_label, badge=view.status) if view.status else Cell(voice._("not stated"), badge="unknown"),
-        Cell(owner=view.owner) if view.owner else Cell(voice._("no owner"), badge="unknown"),
+        Cell(score=entry.impact) if entry.impact else none,
+        Cell(score=entry.effort) if entry.effort else none,
+        Cell(view.status_label, badge=view.status) if view.status else unknown(voice._("not stated")),
+        owner_cell(view.owner, voice),
     )
 
 
@@ -152,20 +203,57 @@ def metric_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     return (Cell(view.entry.words, view.link), place_cell(use.place, voice, "metrics"), Cell(metric=view))
 
 
+def worst_experience(touchpoint: str, voice: Voice) -> float | None:
+    """How a shared touchpoint feels where it feels worst; None when nothing is known."""
+    uses = voice.uses.touchpoints.get(touchpoint, ())
+    felt = [use.entry.experience for use in uses if isinstance(use.entry, TouchpointUse) and use.entry.experience is not None]
+    return min(felt, default=None)
+
+
+def shared_touchpoint_columns(voice: Voice) -> tuple[Column, ...]:
+    """The heads for ``shared_touchpoint_row``."""
+    _ = voice._
+    return (
+        Column(_("Touchpoint")),
+        Column(_("Channel")),
+        Column(_("Worst experience")),
+        Column(_("Uses"), number=True),
+        Column(_("Measure")),
+        Column(_("Owner")),
+    )
+
+
 def shared_touchpoint_row(thing: Touchpoint, voice: Voice) -> tuple[Cell, ...]:
     """A touchpoint in the list of all."""
     view = touchpoint_view(thing, voice)
     uses = voice.uses.touchpoints.get(thing.id, [])
-    felt = [use.entry.experience for use in uses if isinstance(use.entry, TouchpointUse) and use.entry.experience is not None]
-    face = face_of(min(felt), voice) if felt else None
+    face = face_of(worst_experience(thing.id, voice), voice)
     owner = owner_view(thing.owner, voice)
     return (
         Cell(thing.name, voice.link_to("touchpoints", thing), view.icon, anchor=thing.id),
         Cell(view.channel, view.channel_link),
-        Cell(face=face) if face else Cell(voice._("unknown"), badge="unknown"),
+        Cell(face=face) if face else unknown(voice._("unknown")),
         Cell(voice.language.number(len(uses))),
-        Cell(metric=view.metrics[0]) if view.metrics else Cell(voice._("not measured"), badge="unknown"),
-        Cell(owner=owner) if owner else Cell(voice._("no owner"), badge="unknown"),
+        Cell(metric=view.metrics[0]) if view.metrics else unknown(voice._("not measured")),
+        owner_cell(owner, voice),
+    )
+
+
+STATE_ORDER = ("missing", "outdated", "planned", "", "live")
+"""States of content, the one that needs most care first."""
+
+
+def shared_content_columns(voice: Voice) -> tuple[Column, ...]:
+    """The heads for ``shared_content_row``."""
+    _ = voice._
+    return (
+        Column(_("Content")),
+        Column(_("Type")),
+        Column(_("Helps")),
+        Column(_("Language")),
+        Column(_("Uses"), number=True),
+        Column(_("State")),
+        Column(_("Owner")),
     )
 
 
@@ -180,15 +268,6 @@ def shared_content_row(thing: Content, voice: Voice) -> tuple[Cell, ...]:
         Cell(view.helps),
         Cell(view.language),
         Cell(voice.language.number(len(uses))),
-        Cell(view.status_label, badge=view.status) if view.status else Cell(voice._("not stated"), badge="unknown"),
-        Cell(owner=owner) if owner else Cell(voice._("no owner"), badge="unknown"),
+        Cell(view.status_label, badge=view.status) if view.status else unknown(voice._("not stated")),
+        owner_cell(owner, voice),
     )
-
-
-def review_cell(thing, voice: Voice) -> Cell:  # type: ignore[no-untyped-def]
-    """When a thing was checked."""
-    review = review_view(thing, voice)
-    badge = "overdue" if review.overdue_days else "" if review.date else "unknown"
-    return Cell(review.words, badge=badge)
-
-

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from journey_site.documents.journeys import Stage
 from journey_site.documents.values import Text
 from journey_site.site.addresses import Link
 from journey_site.site.views.entries import FaceView, Labelled, MetricView, OwnerView, Words
+
+LONGEST = 400
+"""Past this many rows a page shows the worst of them, or folds them away in parts."""
+FILTERED = 10
+"""Past this many rows a table can be searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +32,35 @@ class Cell:
     note: Words = ""
     face: FaceView | None = None
     badge: str = ""
-    """A state's name, which colours ``words`` as a badge: ``live``, ``missing``, ``overdue``, …"""
+    """A state's name, which colours ``words`` as a badge: ``live``, ``missing``, ``overdue``, ``unknown``, …"""
     owner: OwnerView | None = None
     metric: MetricView | None = None
     labels: tuple[Labelled, ...] = ()
     anchor: str = ""
+    """In the first cell: the row's own address on the page."""
     score: int | None = None
+    sort: str = ""
+    """What the column is sorted by where the words would not do: a date as 2026-11-12."""
+    mark: str = ""
+    """A number before the words, which finds the row in the drawing above the table."""
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlotDot:
+    """A row of the table as a dot: its number, and what it says."""
+
+    mark: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlotView:
+    """Impact against effort: five rows from the most impact down, each of five fields from the least effort on."""
+
+    fields: tuple[tuple[tuple[PlotDot, ...], ...], ...]
+    label: str
+    """The drawing in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +74,52 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     lead: str = ""
     """A sentence above it."""
+    folded: bool = False
+    """Whether it opens at a click, because the page is long."""
+    plot: PlotView | None = None
 
     def __bool__(self) -> bool:
         return bool(self.rows)
 
+    @property
+    def filtered(self) -> bool:
+        """Whether it is long enough to be searched."""
+        return len(self.rows) > FILTERED
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A small fact at the side: a label, and what it is."""
+    """A small fact under the head of a page: a label, and what it is."""
 
     label: str
     cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class FirstView:
+    """What to look at first: something that hurts, where, and the way out when there is one."""
+
+    label: str
+    what: Cell
+    """What hurts, with its page, its face, and what happens in ``note``."""
+    place: Labelled
+    """The stage, with whose it is in ``note``."""
+    remedy: Words = ""
+    """The best opportunity in that stage."""
+    remedy_link: Link = Link()
+    remedy_facts: tuple[str, ...] = ()
+    """Its impact, effort and owner, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of one thing by its kind, before what every kind tells is added."""
+
+    lead: str
+    facts: tuple[Fact, ...] = ()
+    tables: tuple[Table, ...] = ()
+    first: FirstView | None = None
+    ribbon: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +127,7 @@ class ThingView:
     """The page of a touchpoint, channel, department, piece of content, source or model."""
 
     kind: str
+    """``touchpoints``, ``channels``, ``departments``, ``content``, ``evidence`` or ``models``."""
     kind_label: str
     kind_link: Link
     icon: str
@@ -72,17 +135,16 @@ class ThingView:
     summary: Text | None
     lead: str
     """What this page says, in one sentence."""
-    first: Cell | None
-    """What to look at first, when something is bad; its words follow ``first_label``."""
-    first_label: str
+    first: FirstView | None
+    """What to look at first, when something is bad."""
     facts: tuple[Fact, ...]
+    ribbon: tuple[Cell, ...]
+    """A model's stages in order."""
     tables: tuple[Table, ...]
     note: Text | None
     colour: str = ""
     draft: bool = False
     retired: bool = False
-    review: str = ""
-    overdue: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +155,39 @@ class ListView:
     title: str
     icon: str
     purpose: str
-    tables: tuple[Table, ...] = field(default=())
+    count: str
+    """How many there are, in words."""
+    tables: tuple[Table, ...] = ()
+
+    @property
+    def filtered(self) -> bool:
+        """Whether the page is long enough to be searched."""
+        return sum(len(table.rows) for table in self.tables) > FILTERED
+
+    @property
+    def long(self) -> bool:
+        """Whether some of it is folded away."""
+        return any(table.folded for table in self.tables)
 
 
-def stage_name(stage: Stage) -> Text:
-    """The stage's name."""
-    return stage.name
+def in_parts(table: Table, names: tuple[str, ...], kept: tuple[int, ...]) -> tuple[Table, ...]:
+    """A table of more than ``LONGEST`` rows as several that open at a click, with the columns in ``kept`` alone.
+
+    ``names`` says for each row under which heading it goes.
+    """
+    if len(table.rows) <= LONGEST:
+        return (table,)
+    parts: dict[str, list[tuple[Cell, ...]]] = {}
+    for name, row in zip(names, table.rows, strict=True):
+        parts.setdefault(name, []).append(tuple(row[at] for at in kept))
+    columns = tuple(table.columns[at] for at in kept)
+    ordered = sorted(parts.items(), key=lambda part: part[0].casefold())
+    return tuple(
+        replace(table, anchor=f"{table.anchor}_{at}", title=name, columns=columns, rows=tuple(found), folded=True)
+        for at, (name, found) in enumerate(ordered, start=1)
+    )
+
+
+def first_letters(names: tuple[str, ...]) -> tuple[str, ...]:
+    """For each name the letter under which it is found."""
+    return tuple(next((letter.upper() for letter in name if letter.isalnum()), "…") for name in names)

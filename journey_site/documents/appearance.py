@@ -1,0 +1,60 @@
+"""Readers for what things look like: colours and pictures."""
+
+from __future__ import annotations
+
+import re
+
+from journey_site.documents.lists import unknown_field
+from journey_site.documents.reading import Reading, shown, stripped
+from journey_site.documents.texts import read_said, read_text, read_words
+from journey_site.documents.values import Image
+from journey_site.source.yaml import Mapping, Node, Scalar
+
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+
+
+def read_colour(node: Node, reading: Reading, name: str) -> str | None:
+    """A colour as ``#rgb`` or ``#rrggbb``."""
+    if isinstance(node, Scalar):
+        words = stripped(node)
+        if not words:
+            return None
+        if _COLOUR.fullmatch(words):
+            return words.lower()
+    hint = 'in quotes, because # begins a comment: "#1565c0"'
+    reading.report("bad-colour", f'{name} should be a colour such as "#1565c0", not {shown(node)}', node.span, hint)
+    return None
+
+
+def read_image(node: Node, reading: Reading, name: str) -> Image | None:
+    """A file's name, or ``{file:, alt:, credit:}``."""
+    file, alt, credit = None, None, ""
+    if isinstance(node, Mapping):
+        for key, value in node.entries:
+            if key.text == "file":
+                file = read_words(value, reading, "file")
+            elif key.text == "alt":
+                alt = read_text(value, reading, "alt")
+            elif key.text == "credit":
+                credit = read_said(value, reading, "credit") or ""
+            else:
+                unknown_field(reading, "an image", key, ("file", "alt", "credit"))
+        if not file:
+            reading.missing(f"{name} names no file", node.span, "write file: picture.jpg")
+            return None
+    else:
+        file = read_words(node, reading, name)
+    if not file:
+        return None
+    image = Image(file, alt, credit, node.span)
+    reading.mentions.pictures.append(image)
+    return image
+
+
+def read_picture(node: Node, reading: Reading, name: str) -> str | None:
+    """A picture's file where nothing is to be said about it."""
+    image = Image(words, origin=node.span) if (words := read_words(node, reading, name)) else None
+    if image is None:
+        return None
+    reading.mentions.pictures.append(image)
+    return image.file

@@ -1,0 +1,112 @@
+"""Readers for numbers and for true or false: scores, values on the emotion scale, shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from journey_site.documents.reading import Reader, Reading, shown, stripped
+from journey_site.documents.texts import read_text
+from journey_site.documents.values import Text
+from journey_site.source.yaml import Mapping, Node, Scalar
+
+_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,10})?)\s?%")
+_COMMA = re.compile(r"[-+]?\d{1,12},\d{1,12}")
+_LONGEST_SHARE = 20
+
+
+def read_number(node: Node, reading: Reading, name: str) -> float | None:
+    """A number."""
+    hint = ""
+    if isinstance(node, Scalar):
+        if node.is_null:
+            return None
+        number = node.as_number()
+        if number is not None:
+            return number
+        if _COMMA.fullmatch(node.text):
+            hint = f"write {node.text.replace(',', '.')}"
+        elif not node.plain:
+            hint = "leave out the quotes"
+    reading.report("number-expected", f"{name} should be a number, not {shown(node)}", node.span, hint)
+    return None
+
+
+def read_score(node: Node, reading: Reading, name: str) -> int | None:
+    """A whole number from 1 to 5."""
+    number = read_number(node, reading, name)
+    if number is None:
+        return None
+    if number not in (1, 2, 3, 4, 5):
+        reading.report("score-range", f"{name} should be a whole number from 1 to 5, not {shown(node)}", node.span)
+        return None
+    return int(number)
+
+
+def read_on_scale(node: Node, reading: Reading, name: str) -> float | None:
+    """A number on the handbook's emotion scale."""
+    number = read_number(node, reading, name)
+    scale = reading.scale
+    if number is None or not reading.settings_known or scale.low <= number <= scale.high:
+        return number
+    reading.report(
+        "emotion-range",
+        f"{name} is {shown(node)[1:-1]}, off the handbook's scale from {scale.low:g} to {scale.high:g}",
+        node.span,
+        "another scale is set in handbook.yml under emotion",
+    )
+    return None
+
+
+def read_flag(node: Node, reading: Reading, name: str) -> bool | None:
+    """``true`` or ``false``."""
+    if isinstance(node, Scalar):
+        if node.is_null:
+            return None
+        value = node.as_bool()
+        if value is not None:
+            return value
+    reading.report("flag-expected", f"{name} should be true or false, not {shown(node)}", node.span)
+    return None
+
+
+def read_moment(node: Node, reading: Reading, name: str) -> Text | bool | None:
+    """``true``, or a text that says what the moment is."""
+    if isinstance(node, Scalar) and node.as_bool() is not None:
+        return node.as_bool()
+    return read_text(node, reading, name)
+
+
+def read_share(node: Node, reading: Reading, name: str) -> float | None:
+    """A share such as ``60%``, given back as a fraction from 0 to 1."""
+    if isinstance(node, Scalar):
+        words = stripped(node)
+        if not words:
+            return None
+        match = _PERCENT.fullmatch(words) if len(words) <= _LONGEST_SHARE else None
+        number = float(match[1].replace(",", ".")) / 100 if match else node.as_number()
+        if number is not None and 0 <= number <= 1:
+            return number
+        if number is not None and 1 < number <= 100 and not match:
+            reading.report("share-expected", f"{name} is {shown(node)} without a sign", node.span, f"write {words}%")
+            return None
+    reading.report("share-expected", f"{name} should be a share from 0% to 100%, not {shown(node)}", node.span)
+    return None
+
+
+def scores_by(key_of: Callable[[Scalar, Reading], str]) -> Reader:
+    """A reader for a mapping from a name or id to a score from 1 to 5."""
+
+    def read(node: Node, reading: Reading, name: str) -> dict[str, int]:
+        if isinstance(node, Scalar) and node.is_null:
+            return {}
+        if not isinstance(node, Mapping):
+            message = f"{name} should give each a number from 1 to 5, and is {shown(node)}"
+            reading.report("mapping-expected", message, node.span, "such as {web: 5, store: 3}")
+            return {}
+        found = {
+            key_of(key, reading): read_score(value, reading, f"{name}: {shown(key)[1:-1]}") for key, value in node.entries
+        }
+        return {key: score for key, score in found.items() if score is not None}
+
+    return read

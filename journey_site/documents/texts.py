@@ -1,0 +1,109 @@
+"""Readers for words: texts in one or several languages, and words that are the same in each."""
+
+from __future__ import annotations
+
+from journey_site.documents.reading import Reading, shown, some, stripped
+from journey_site.documents.values import Text
+from journey_site.problems import Span
+from journey_site.source.yaml import Mapping, Node, Scalar, Sequence
+
+
+def read_text(node: Node, reading: Reading, name: str) -> Text | None:
+    """A string, or a mapping from language to string."""
+    if isinstance(node, Scalar):
+        words = stripped(node)
+        if not words:
+            return None
+        text = Text({reading.language: words}, node.span)
+        if "](" in words or "]:" in words:
+            reading.mentions.linked.append(text)
+        return text
+    if isinstance(node, Mapping):
+        return _in_languages(node, reading, name)
+    text_expected(node, reading, name)
+    return None
+
+
+def is_in_languages(node: Mapping, reading: Reading) -> bool:
+    """Whether each key of a mapping is one of the handbook's languages."""
+    return bool(node.entries) and all(reading.declared_language(key.text) for key, _ in node.entries)
+
+
+def _in_languages(node: Mapping, reading: Reading, name: str) -> Text | None:
+    values: dict[str, str] = {}
+    places: dict[str, Span] = {}
+    if node.entries and not any(_like_a_language(key.text) for key, _ in node.entries):
+        reading.report("text-expected", f"{name} should be a text, not a mapping with {quoted_keys(node)}", node.span)
+        return None
+    for key, value in node.entries:
+        language = reading.declared_language(key.text)
+        if key.text.startswith("x-"):
+            continue
+        if language is None:
+            unknown_language(key, reading, f"{name} cannot be read in it")
+        elif not isinstance(value, Scalar):
+            text_expected(value, reading, name)
+        elif language in values:
+            reading.report("duplicate-key", f'"{key.text}" and "{language}" are the same language', key.span, "keep one")
+        elif words := stripped(value):
+            values[language] = words
+            places[language] = value.span
+    if not values:
+        return None
+    text = Text(values, node.span, places)
+    if any("](" in words or "]:" in words for words in values.values()):
+        reading.mentions.linked.append(text)
+    return text
+
+
+def _like_a_language(code: str) -> bool:
+    bare = code.split("-")[0]
+    return 2 <= len(bare) <= 3 and bare.isascii() and bare.isalpha()
+
+
+def quoted_keys(node: Mapping) -> str:
+    """The first keys of a mapping, for a message."""
+    return some(key.text for key, _ in node.entries)
+
+
+def unknown_language(key: Scalar, reading: Reading, consequence: str) -> None:
+    """Report a language that the handbook does not declare."""
+    reading.report(
+        "unknown-language",
+        f"{shown(key)} is no language of this handbook, so {consequence}",
+        key.span,
+        f"its languages are {some(sorted(reading.languages))}; more are declared in handbook.yml under languages",
+    )
+
+
+def text_expected(node: Node, reading: Reading, name: str) -> None:
+    """Report a list or mapping where words are expected."""
+    if isinstance(node, Sequence) and node.items and all(isinstance(item, Scalar) for item in node.items):
+        words = some(item.text for item in node.items if isinstance(item, Scalar))
+        hint = f'put quotes around it if the brackets belong to the text: "[{words}]"'
+        reading.report("text-expected", f"{name} should be one text, not the list [{words}]", node.span, hint)
+    else:
+        reading.report("text-expected", f"{name} should be a text, not {shown(node)}", node.span)
+
+
+def read_words(node: Node, reading: Reading, name: str) -> str | None:
+    """A string that is the same in every language, as written."""
+    if isinstance(node, Scalar):
+        return stripped(node) or None
+    text_expected(node, reading, name)
+    return None
+
+
+def read_said(node: Node, reading: Reading, name: str) -> str | None:
+    """A text of which only the words in the handbook's own language are kept."""
+    text = read_text(node, reading, name)
+    return text.best(reading.language).words if text else None
+
+
+def read_language(node: Node, reading: Reading, name: str) -> str | None:
+    """A language's code, such as ``sv`` or ``pt-BR``; one part of addresses, so it must be able to be one."""
+    words = read_words(node, reading, name)
+    if words is None or (len(words) <= 12 and _like_a_language(words) and words.replace("-", "").isalnum()):
+        return words
+    reading.report("bad-language", f"{shown(node)} is no language code", node.span, "such as en, sv, da or nb")
+    return None

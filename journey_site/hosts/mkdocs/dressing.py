@@ -1,0 +1,76 @@
+"""What the handbook says about its looks and language, given to the theme where mkdocs.yml is silent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import escape
+
+from journey_site.site.brand import brand_css
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from journey_site.site.voice import Voice
+
+STYLES = (
+    "tokens", "entries", "page", "map", "grid", "lanes", "curve", "stage", "lists", "persona", "cards",
+    "map-phone", "phone", "shell", "print", "booklet",
+)  # fmt: skip
+"""The parts of our stylesheet under ``assets/journey/``, in the order in which they apply."""
+STYLESHEET = "assets/journey/journey.css"
+SCRIPTS = ("assets/journey/journey.js", "assets/journey/filter.js")
+
+
+def dress(config: MkDocsConfig, voice: Voice) -> None:
+    """Language, logo, picture in the browser's tab, footer and description, unless mkdocs.yml sets them."""
+    theme, said, brand = config.theme, _said_of_theme(config), voice.atlas.handbook.brand
+    if "language" not in said and theme_has(config, f"partials/languages/{voice.language.code}.html"):
+        theme["language"] = voice.language.code
+    icons = said.get("icon")
+    if brand and brand.logo and "logo" not in said and not (isinstance(icons, dict) and "logo" in icons):
+        theme["logo"] = brand.logo
+    if brand and brand.favicon and "favicon" not in said:
+        theme["favicon"] = brand.favicon
+    if brand and brand.footer and config.copyright is None:
+        config.copyright = str(escape(voice.words(brand.footer)))
+    if config.site_description is None and voice.atlas.handbook.summary:
+        config.site_description = str(escape(voice.words(voice.atlas.handbook.summary)))
+
+
+def speaks(config: MkDocsConfig, voice: Voice) -> bool:
+    """Whether the theme's own words are in the handbook's language."""
+    theme = config.theme
+    return str(theme["language"] if "language" in theme else theme["locale"]) == voice.language.code
+
+
+def theme_has(config: MkDocsConfig, path: str) -> bool:
+    """Whether any of the theme's folders holds ``path``."""
+    return any(Path(folder, path).is_file() for folder in config.theme.dirs)
+
+
+def stylesheet(files: Files, voice: Voice) -> str:
+    """Our styles as one sheet, so that a page asks for one file, with the handbook's colours at the end.
+
+    A part of the same name in the user's own theme folder takes the place of ours. The parts themselves
+    are not published.
+    """
+    sheets = []
+    for name in STYLES:
+        file = files.get_file_from_path(f"assets/journey/{name}.css")
+        if file is not None:
+            sheets.append(file.content_string)
+            files.remove(file)
+    return "\n".join((*sheets, brand_css(voice.atlas.handbook.brand)))
+
+
+def _said_of_theme(config: MkDocsConfig) -> dict[str, Any]:
+    """What mkdocs.yml itself says of the theme, without the theme's own defaults."""
+    said: dict[str, Any] = {}
+    for layer in config.user_configs:
+        theme = layer.get("theme")
+        if isinstance(theme, dict):
+            said |= theme
+    return said

@@ -1,0 +1,69 @@
+"""Our pages, pictures and definitions among MkDocs' files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, InclusionLevel
+
+from journey_site.handwritten import markdown_files
+from journey_site.hosts.mkdocs.page import JourneyPage
+from journey_site.hosts.mkdocs.reading import beside
+from journey_site.site.addresses import START
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from journey_site.site.pages import Site, SitePage
+    from journey_site.site.render import Body
+
+
+def drop_definitions(files: Files, definitions: Iterable[str], folder: Path, config: MkDocsConfig) -> None:
+    """The YAML is ours to read, not to publish."""
+    above = os.path.relpath(folder, config.docs_dir)
+    for path in definitions:
+        file = files.get_file_from_path(Path(os.path.normpath(Path(above, path))).as_posix())
+        if file is not None:
+            files.remove(file)
+
+
+def add_beside(files: Files, folder: Path, pictures: Iterable[str], config: MkDocsConfig) -> None:
+    """Pictures of a handbook outside ``docs_dir`` where pages look for them, and the Markdown beside its YAML."""
+    if folder.resolve() == Path(config.docs_dir).resolve():
+        return
+    for path in pictures:
+        if not files.get_file_from_path(path) and (folder / path).is_file():
+            files.append(File.generated(config, path, abs_src_path=str(folder / path)))
+    if not beside(Path(config.docs_dir), folder):
+        return
+    for page in markdown_files(folder):
+        path = page.relative_to(folder).as_posix()
+        if not files.get_file_from_path(path):
+            file = File(path, str(folder), config.site_dir, config.use_directory_urls)
+            file.edit_uri = _as_edited(folder / path, config)
+            files.append(file)
+
+
+def add_pages(
+    files: Files, site: Site, folder: Path, config: MkDocsConfig, body: Callable[[SitePage, Files], Body]
+) -> None:
+    """Our pages; one that is written by hand at the same address stays."""
+    short = {item.uri: item.title for item in site.navigation if item.uri == START}
+    for spec in site.pages.values():
+        if files.get_file_from_path(spec.uri):
+            continue
+        file = File.generated(config, spec.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        if spec.origin is not None and spec.origin.file:
+            path = folder / site.atlas.path_of(spec.origin.file)
+            file.edit_uri = f"{_as_edited(path, config)}#L{spec.origin.line}"
+        files.append(file)
+        JourneyPage(spec, file, config, body, short.get(spec.uri, ""))
+
+
+def _as_edited(path: Path, config: MkDocsConfig) -> str:
+    """A file as "Edit this page" names it: relative to ``docs_dir``."""
+    return Path(os.path.relpath(path, config.docs_dir)).as_posix()

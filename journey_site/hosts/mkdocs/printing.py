@@ -1,0 +1,125 @@
+"""Prints the bodies of our pages with the addresses that MkDocs gives them, and keeps what search finds."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateError, TemplateSyntaxError
+from mkdocs.exceptions import PluginError
+
+from journey_site.hosts.mkdocs.dressing import speaks
+from journey_site.hosts.mkdocs.reading import site_of_problems
+from journey_site.problems import Problem, Span
+from journey_site.site.addresses import START, Addresses, directory_address
+from journey_site.site.render import Body, Icons, Printer, Renderer
+from journey_site.site.search import SearchEntry, search_entries
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from journey_site.site.pages import Site, SitePage
+
+log = logging.getLogger("mkdocs.plugins.journey_site")
+MANY_PAGES = 3000
+"""From here on the search finds pages, not their sections, so that its index stays small enough to load."""
+_ICON_NAME = re.compile(r"[\w/-]+")
+
+
+class Printing:
+    """The bodies of one site's pages."""
+
+    def __init__(self, site: Site, config: MkDocsConfig, folder: Path, *, serving: bool) -> None:
+        overrides = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+        self._site = site
+        self._renderer = Renderer(site, _icons(config), overrides)
+        self._serving = serving
+        self._addresses: dict[str, str] = {}
+        self._language = "" if speaks(config, site.voice) else site.voice.language.code
+        self._by_section = len(site.pages) < MANY_PAGES
+        self.entries: dict[str, list[SearchEntry]] = {}
+        """What search finds, by address."""
+
+    def body(self, spec: SitePage, files: Files, at: str = "") -> Body:
+        """A whole page; ``at`` when it stands at another page's address."""
+        body = self._printed(spec, files, at=at)
+        if spec.searched and not at:
+            address = self._address(spec.uri, files)
+            self.entries[address] = search_entries(spec.title, body, by_section=self._by_section)
+        return body
+
+    def part(self, spec: SitePage, files: Files, template: str) -> Body:
+        """A part of a page, printed by the template of that name."""
+        return self._printed(spec, files, template=template)
+
+    def _printed(self, spec: SitePage, files: Files, *, template: str = "", at: str = "") -> Body:
+        try:
+            body = self._renderer.render(spec, self._seen_from(at or spec.uri, files), template)
+        except TemplateError as error:
+            return self._stumbled(error, spec)
+        if self._language and not template:
+            language = self._site.voice.language
+            html = f'<div lang="{language.code}" dir="{language.direction}">{body.html}</div>'
+            body = Body(html, body.headings, body.anchors)
+        return body
+
+    def _stumbled(self, error: TemplateError, spec: SitePage) -> Body:
+        """A template of the user's that cannot be printed ends a build; a preview says so on the page."""
+        problem = Problem("template", f"{error}", _place(error, spec))
+        if not self._serving:
+            raise PluginError(str(problem)) from None
+        log.error(str(problem))
+        told = site_of_problems(self._site.atlas, [problem], {})
+        return Renderer(told, lambda _: "").render(told.pages[START], Addresses("", directory_address))
+
+    def address_of(self, uri: str) -> str:
+        """The address of a page that has been printed or linked to."""
+        return self._addresses.get(uri, uri)
+
+    def resolver(self, uri: str, files: Files) -> Callable[[str, str], str | None]:
+        """From a link of the handbook's on the page ``uri`` to an address."""
+        return Printer(self._renderer, self._seen_from(uri, files)).resolve
+
+    def _seen_from(self, uri: str, files: Files) -> Addresses:
+        return Addresses(self._address(uri, files), lambda target: self._address(target, files))
+
+    def _address(self, uri: str, files: Files) -> str:
+        address = self._addresses.get(uri)
+        if address is None:
+            file = files.get_file_from_path(uri)
+            address = directory_address(uri) if file is None else "" if file.url == "./" else file.url
+            self._addresses[uri] = address
+        return address
+
+
+def _place(error: TemplateError, spec: SitePage) -> Span:
+    """The line of the template that failed."""
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        return Span(error.filename, error.lineno)
+    place = Span(f"journey/body/{spec.template}.html")
+    frame = error.__traceback__
+    while frame is not None:
+        if frame.tb_frame.f_code.co_filename.endswith(".html"):
+            place = Span(frame.tb_frame.f_code.co_filename, frame.tb_lineno)
+        frame = frame.tb_next
+    return place
+
+
+def _icons(config: MkDocsConfig) -> Icons:
+    """Icons from the theme's bundled sets."""
+    folders = [Path(folder) / ".icons" for folder in config.theme.dirs]
+
+    def icon(name: str) -> str:
+        if not _ICON_NAME.fullmatch(name):
+            return ""
+        for folder in folders:
+            path = folder / f"{name}.svg"
+            if path.is_file():
+                return path.read_text(encoding="utf-8")
+        return ""
+
+    return icon

@@ -1,0 +1,139 @@
+"""From mkdocs.yml to the handbook's outcome, and from problems to MkDocs' log."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+
+from journey_site.atlas.atlas import Atlas
+from journey_site.handbook import Outcome, read_handbook
+from journey_site.handwritten import markdown_files
+from journey_site.problems import Problem, Severity, Span
+from journey_site.site.addresses import START
+from journey_site.site.language import Language
+from journey_site.site.pages import Site, SitePage
+from journey_site.site.views.problems import problems_view
+from journey_site.site.voice import Voice
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+log = logging.getLogger("mkdocs.plugins.journey_site")
+_LOG = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.ADVICE: log.info}
+
+
+def folder(config: MkDocsConfig, maps: str | None) -> Path:
+    """The handbook's folder, whether or not it is there."""
+    return Path(config.docs_dir) if maps is None else (_home(config) / maps).resolve()
+
+
+def _home(config: MkDocsConfig) -> Path:
+    """Where mkdocs.yml lies, which is where names in messages start."""
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
+
+
+def _shown(path: Path, config: MkDocsConfig) -> str:
+    shown = Path(os.path.relpath(path, _home(config))).as_posix()
+    return "" if shown == "." else shown
+
+
+def read(
+    config: MkDocsConfig, place: Path, maps: str | None, audience: str, *, drafts: bool, serving: bool
+) -> Outcome:
+    """Read the handbook in ``place`` and look at the links of the pages in ``docs_dir``."""
+    pages = [(path, _shown(path, config)) for path in _pages(config, place, serving=serving)]
+    outcome = read_handbook(place, shown=_shown(place, config), audience=audience, drafts=drafts, pages=pages)
+    if maps is not None and not place.is_dir():
+        hint = "see maps: under journey-site in mkdocs.yml"
+        missing = Problem("missing-folder", f'there is no folder "{maps}"', _place_of_option(config, maps), hint=hint)
+        outcome = replace(outcome, problems=(missing,))
+    return outcome
+
+
+def _pages(config: MkDocsConfig, place: Path, *, serving: bool) -> Iterable[Path]:
+    """The Markdown files that MkDocs will read."""
+    docs = Path(config.docs_dir)
+    left_out = [spec for spec in (config.exclude_docs, None if serving else config.draft_docs) if spec]
+    for path in markdown_files(docs):
+        if not any(spec.match_file(path.relative_to(docs).as_posix()) for spec in left_out):
+            yield path
+    if beside(docs, place):
+        yield from markdown_files(place)
+
+
+def beside(docs: Path, place: Path) -> bool:
+    """Whether the handbook lies apart from MkDocs' own folder, so that MkDocs does not see its files."""
+    one, other = docs.resolve(), place.resolve()
+    return not one.is_relative_to(other) and not other.is_relative_to(one)
+
+
+def _place_of_option(config: MkDocsConfig, maps: str) -> Span:
+    """Where mkdocs.yml says ``maps:``; its first line when that cannot be found."""
+    path = Path(config.config_file_path or "mkdocs.yml")
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        lines = []
+    for number, line in enumerate(lines, 1):
+        if "maps:" in line and maps in line.split("maps:", 1)[1]:
+            column = line.index(maps, line.index("maps:") + len("maps:")) + 1
+            return Span(path.name, number, column, number, column + len(maps))
+    return Span(path.name)
+
+
+def watched(config: MkDocsConfig, place: Path, outcome: Outcome) -> list[str]:
+    """What a preview should watch besides MkDocs' own folder: only folders that exist may be named."""
+    while not place.is_dir():
+        place = place.parent
+    folders = [place, *((place / use).resolve() for use in outcome.atlas.handbook.uses)]
+    if config.theme.custom_dir:
+        folders.append(Path(config.theme.custom_dir) / "journey")
+    known = {config.docs_dir, *config.watch}
+    return [str(path) for path in folders if path.is_dir() and str(path) not in known]
+
+
+def report(problems: Iterable[Problem]) -> None:
+    """A line in MkDocs' log for each problem; below its own logger, so that ``--strict`` counts them."""
+    for problem in problems:
+        _LOG[problem.severity](str(problem))
+
+
+def stop_for(outcome: Outcome, *, strict: bool) -> None:
+    """End the build when the handbook cannot be shown, or has warnings and must have none.
+
+    Raises:
+        PluginError: which MkDocs prints as one line, and exits with 1.
+    """
+    for count, noun in ((outcome.errors, "error"), (outcome.warnings if strict else 0, "warning")):
+        if count:
+            raise PluginError(
+                f"The handbook has {count} {noun}{'' if count == 1 else 's'}; "
+                "nothing was built, and the last site stays as it was"
+            )
+
+
+def voice_of(outcome: Outcome) -> Voice:
+    """How the site speaks."""
+    return Voice(outcome.atlas, Language(outcome.atlas.language))
+
+
+def site_of(outcome: Outcome, last: Mapping[str, str]) -> Site:
+    """The planned site; with errors, the list of them at the start and at each address that ``last`` had."""
+    if not outcome.errors:
+        return outcome.site()
+    return site_of_problems(outcome.atlas, outcome.problems, last)
+
+
+def site_of_problems(atlas: Atlas, problems: Iterable[Problem], last: Mapping[str, str]) -> Site:
+    """A site that says at every address what must be mended."""
+    empty = Atlas(replace(atlas.handbook, brand=None), atlas.today, atlas.shown)
+    voice = Voice(empty, Language(atlas.language))
+    view = problems_view(problems, voice.language)
+    pages = {uri: SitePage(uri, "problems", view.title, lambda: view, searched=False) for uri in (START, *last)}
+    return Site(voice, pages, ())

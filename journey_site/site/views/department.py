@@ -1,0 +1,173 @@
+"""What the journeys make a team's business: its touchpoints, content, promises, pains and opportunities, worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from journey_site.atlas.mood import value_of
+from journey_site.atlas.uses import Place, Use
+from journey_site.documents.items import ContentUse, TouchpointUse
+from journey_site.documents.things import Content, Department, Touchpoint
+from journey_site.site.views import rows
+from journey_site.site.views.entries import content_view, face_of, owner_view
+from journey_site.site.views.first import first_of
+from journey_site.site.views.plot import plotted
+from journey_site.site.views.tables import LONGEST, Cell, Column, Fact, FirstView, Table, Told
+from journey_site.site.voice import Voice
+
+
+@dataclass
+class _Business:
+    """All that a department answers for or takes part in."""
+
+    touchpoints: list[Use] = field(default_factory=list)
+    unused: list[Touchpoint] = field(default_factory=list)
+    """Shared touchpoints that it owns and no journey meets."""
+    content: list[Use] = field(default_factory=list)
+    spare: list[Content] = field(default_factory=list)
+    """Shared content that it owns and no stage recommends."""
+    pains: list[Use] = field(default_factory=list)
+    opportunities: list[Use] = field(default_factory=list)
+    stages: list[Place] = field(default_factory=list)
+    shared: list[Place] = field(default_factory=list)
+
+
+def department(thing: Department, voice: Voice) -> Told:
+    """What the page of ``thing`` tells."""
+    mine = _business_of(thing.id, voice)
+    tables = (_touchpoints(mine, voice), _content(mine, voice), _pains(mine, voice), _opportunities(mine, voice),
+              _owned(mine, voice), _shared(mine, voice))  # fmt: skip
+    facts = (Fact(voice._("Contact"), rows.contact_cell(thing.contact)),)
+    return Told(_lead(mine, voice), facts, tables, _first(mine, voice))
+
+
+def _business_of(identity: str, voice: Voice) -> _Business:
+    uses, atlas = voice.uses, voice.atlas
+    touchpoints = [each for each in atlas.touchpoints.values() if each.publish != "retired" and _owns(each.owner, identity)]
+    content = [each for each in atlas.content.values() if each.publish != "retired" and _owns(each.owner, identity)]
+    entries = uses.owned_entries.get(identity, [])
+    met = [use for each in touchpoints for use in uses.touchpoints.get(each.id, ()) if use.entry.owner is None]
+    recommended = [use for each in content for use in uses.content.get(each.id, ()) if use.entry.owner is None]
+    return _Business(
+        rows.worst_first([*met, *(use for use in entries if isinstance(use.entry, TouchpointUse))]),
+        [each for each in touchpoints if not uses.touchpoints.get(each.id)],
+        sorted(
+            [*recommended, *(use for use in entries if isinstance(use.entry, ContentUse))],
+            key=lambda use: rows.STATE_ORDER.index(content_view(use.entry, voice).status),  # type: ignore[arg-type]
+        ),
+        [each for each in content if not uses.content.get(each.id)],
+        sorted((use for use in uses.pains if _answers_for(use, identity)), key=lambda use: -(use.entry.severity or 0)),
+        rows.by_promise(use for use in uses.opportunities if _owns(use.entry.owner, identity)),
+        _lowest_first(uses.owned_stages.get(identity, ())),
+        _lowest_first(uses.shared_stages.get(identity, ())),
+    )
+
+
+def _owns(owner: object, identity: str) -> bool:
+    return getattr(owner, "department", None) == identity
+
+
+def _answers_for(use: Use, identity: str) -> bool:
+    """A pain is its own owner's, else its stage's, else its journey's."""
+    return _owns(use.entry.owner or (use.place.stage and use.place.stage.owner) or use.place.journey.owner, identity)
+
+
+def _lowest_first(places: Iterable[Place]) -> list[Place]:
+    def key(place: Place) -> tuple[bool, float]:
+        value = value_of(place.stage) if place.stage else None
+        return value is None, value or 0.0
+
+    return sorted(places, key=key)
+
+
+def _lead(mine: _Business, voice: Voice) -> str:
+    ngettext, number = voice.language.ngettext, voice.language.number
+    counts = (
+        (len(mine.touchpoints), "%(num)s touchpoint", "%(num)s touchpoints"),
+        (len(mine.content), "%(num)s piece of content", "%(num)s pieces of content"),
+        (len(mine.pains), "%(num)s pain", "%(num)s pains"),
+        (len(mine.stages), "%(num)s stage", "%(num)s stages"),
+    )
+    parts = [ngettext(one, many, count) % {"num": number(count)} for count, one, many in counts if count]
+    if parts:
+        return voice._("The customer journeys make this yours: %(what)s.") % {"what": voice.language.listed(parts)}
+    if mine.shared:
+        words = ngettext("It takes part in %(num)s stage.", "It takes part in %(num)s stages.", len(mine.shared))
+        return words % {"num": number(len(mine.shared))}
+    return voice._("No journey names it yet.")
+
+
+def _first(mine: _Business, voice: Voice) -> FirstView | None:
+    """The worst touchpoint, else the worst pain."""
+    label = voice._("First:")
+    worst = [*mine.touchpoints[:1], *mine.pains[:1]]
+    return next((first for use in worst if (first := first_of(use, voice, label))), None)
+
+
+def _touchpoints(mine: _Business, voice: Voice) -> Table:
+    met = [rows.touchpoint_row(use, voice)[:4] for use in mine.touchpoints[:LONGEST]]
+    unused = [
+        (Cell(each.name, voice.link_to("touchpoints", each)), rows.unknown(voice._("No journey uses it yet.")), Cell(), Cell())
+        for each in mine.unused[:LONGEST]
+    ]
+    title = voice._("Touchpoints, worst first")
+    return Table("touchpoints", title, "material/gesture-tap", rows.touchpoint_columns(voice)[:4], (*met, *unused))
+
+
+def _content(mine: _Business, voice: Voice) -> Table:
+    used = [rows.content_row(use, voice) for use in mine.content[:LONGEST]]
+    spare = []
+    for each in mine.spare[:LONGEST]:
+        name, kind, helps, _language, _uses, state, _owner = rows.shared_content_row(each, voice)
+        spare.append((name, rows.unknown(voice._("No journey uses it yet.")), kind, helps, state))
+    return Table("content", voice._("Content"), "material/bookshelf", rows.content_columns(voice), (*used, *spare))
+
+
+def _pains(mine: _Business, voice: Voice) -> Table:
+    columns = rows.item_columns(voice, voice._("Pain"))[:3]
+    found = tuple(row[:3] for row in rows.anchored(mine.pains[:LONGEST], "pain", rows.pain_row, voice))
+    return Table("pains", voice._("Pains to mend"), "material/alert-circle-outline", columns, found)
+
+
+def _opportunities(mine: _Business, voice: Voice) -> Table:
+    best = mine.opportunities[:LONGEST]
+    found = tuple(row[:5] for row in rows.anchored(best, "opportunity", rows.opportunity_row, voice))
+    title = voice._("Opportunities, impact against effort")
+    table = Table("opportunities", title, "material/lightbulb-on-outline", rows.opportunity_columns(voice)[:5], found)
+    return plotted(table, [use.entry for use in best], voice)
+
+
+def _owned(mine: _Business, voice: Voice) -> Table:
+    _ = voice._
+    columns = (Column(_("Stage")), Column(_("What we promised")), Column(_("Emotion")))
+    found = tuple(
+        (
+            rows.place_cell(place, voice),
+            Cell(place.stage.our_goal) if place.stage.our_goal else rows.unknown(_("not stated")),
+            _felt(place, voice),
+        )
+        for place in mine.stages[:LONGEST]
+        if place.stage
+    )
+    return Table("stages", _("Stages it owns, and what we promised there"), "material/handshake-outline", columns, found)
+
+
+def _shared(mine: _Business, voice: Voice) -> Table:
+    _ = voice._
+    columns = (Column(_("Stage")), Column(_("Owner")), Column(_("Emotion")))
+    found = tuple(
+        (
+            rows.place_cell(place, voice),
+            rows.owner_cell(owner_view(place.stage.owner or place.journey.owner, voice), voice),
+            _felt(place, voice),
+        )
+        for place in mine.shared[:LONGEST]
+        if place.stage
+    )
+    return Table("takes-part", _("Stages where it takes part"), "material/account-group-outline", columns, found)
+
+
+def _felt(place: Place, voice: Voice) -> Cell:
+    face = face_of(value_of(place.stage) if place.stage else None, voice)
+    return Cell(face=face) if face else rows.unknown(voice._("unknown"))

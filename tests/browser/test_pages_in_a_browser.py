@@ -1,0 +1,143 @@
+"""Every type of page as people meet it: on a phone, by keyboard, in the dark, without JavaScript, on paper."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+PAGES = {
+    "start": "index.html",
+    "personas": "personas/index.html",
+    "persona": "personas/goran.html",
+    "journey": "journeys/oil-to-heat-pump/index.html",
+    "buying group": "journeys/housing-cooperative/index.html",
+    "blueprint": "journeys/installation-day/index.html",
+    "network": "journeys/any-tuesday/index.html",
+    "stage": "journeys/oil-to-heat-pump/consideration.html",
+    "blank stage": "journeys/warm-cabin/advocacy.html",
+    "list": "touchpoints/index.html",
+    "touchpoint": "touchpoints/savings-calculator.html",
+    "content": "content/first-winter.html",
+    "department": "departments/sales.html",
+    "channel": "channels/web.html",
+    "evidence list": "evidence/index.html",
+    "model": "models/awareness-to-loyalty.html",
+    "opportunities": "opportunities/index.html",
+    "booklet": "print/goran.html",
+    "guide": "guide/index.html",
+}
+each_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+
+
+@each_page
+def test_nothing_is_loaded_from_elsewhere_and_no_script_fails(open_page, path: str) -> None:  # type: ignore[no-untyped-def]
+    page = open_page(path)
+    assert [url for url in page.asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert page.failed == []
+
+
+@each_page
+def test_phone_pages_never_scroll_sideways(open_page, path: str) -> None:  # type: ignore[no-untyped-def]
+    page = open_page(path, width=390, height=844)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@each_page
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_no_violation_of_wcag_2_2_aa(open_page, path: str, scheme: str) -> None:  # type: ignore[no-untyped-def]
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = open_page(path)
+    page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}})
+    told = [
+        f"{violation['id']}: {node['html'][:140]} {node['any'][0]['message'][:120] if node['any'] else ''}"
+        for violation in found.response["violations"]
+        for node in violation["nodes"][:3]
+    ]
+    assert told == []
+
+
+def test_without_javascript_everything_is_there(open_page) -> None:  # type: ignore[no-untyped-def]
+    page = open_page("journeys/oil-to-heat-pump/index.html", script=False)
+    table = page.locator("table").first
+    assert table.locator("th[scope=col]").count() >= 5
+    assert table.locator("th[scope=row]").count() >= 10
+    assert page.locator("h1").inner_text()
+    page = open_page("touchpoints/index.html", script=False)
+    assert page.locator("tbody tr").count() >= 45
+
+
+def test_stage_heads_and_lane_names_stay_in_sight(open_page) -> None:  # type: ignore[no-untyped-def]
+    page = open_page("journeys/oil-to-heat-pump/index.html", width=1000, height=700)
+    head = page.locator("table th[scope=col]").nth(1)
+    page.evaluate("window.scrollBy(0, 1500)")
+    page.wait_for_timeout(200)
+    box = head.bounding_box()
+    assert box is not None and 0 <= box["y"] < 200, "the row of stages sticks while the page scrolls"
+    inner = page.evaluate(
+        "() => [...document.querySelectorAll('main *')].filter(e => e.scrollHeight > e.clientHeight + 4 && "
+        "/(auto|scroll)/.test(getComputedStyle(e).overflowY) && e.closest('.journey')).length"
+    )
+    assert inner == 0, "there is no second vertical scrollbar"
+
+
+def test_by_keyboard_the_stage_is_reached_from_the_map(open_page) -> None:  # type: ignore[no-untyped-def]
+    page = open_page("journeys/oil-to-heat-pump/index.html")
+    reached = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        href = page.evaluate("document.activeElement.getAttribute('href') || ''")
+        outline = page.evaluate("(() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle + s.boxShadow })()")
+        if href.endswith("consideration.html"):
+            reached.append(outline)
+            break
+    assert reached, "the head of a stage can be reached with the Tab key"
+    assert reached[0] != "nonenone", "what has the focus is marked"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/consideration.html*")
+
+
+def test_the_view_of_the_map_stands_in_the_address(open_page) -> None:  # type: ignore[no-untyped-def]
+    page = open_page("journeys/oil-to-heat-pump/index.html")
+    rows = page.locator("table th[scope=row]:visible").count()
+    page.goto(page.url.split("#")[0] + "?view=outline")
+    page.wait_for_timeout(200)
+    assert page.locator("table").first.locator("th[scope=row]:visible").count() < rows
+
+
+def test_search_finds_what_a_customer_says_and_lands_on_the_stage(open_page, built: Path) -> None:  # type: ignore[no-untyped-def]
+    import json
+
+    index = json.loads((built / "search" / "search_index.json").read_text(encoding="utf-8"))
+    stage = built / "journeys" / "oil-to-heat-pump" / "consideration.html"
+    html = stage.read_text(encoding="utf-8")
+    thought = re.search(r'id="thought-[^"]*"[^>]*><span[^>]*>(.*?)</span>', html)
+    assert thought is not None
+    words = re.sub(r"<[^>]+>", "", thought[1]).strip()[:25]
+    hits = [doc["location"] for doc in index["docs"] if words in doc["text"]]
+    assert any(hit.startswith("journeys/oil-to-heat-pump/consideration.html") for hit in hits), (words, hits)
+
+
+def _pdf_pages(page, tmp_path: Path) -> list[tuple[float, float]]:  # type: ignore[no-untyped-def]
+    path = tmp_path / "page.pdf"
+    page.pdf(path=str(path), prefer_css_page_size=True, print_background=True)
+    told = subprocess.run(["pdfinfo", "-f", "1", "-l", "99", str(path)], capture_output=True, text=True, check=True).stdout
+    return [(float(w), float(h)) for w, h in re.findall(r"Page\s+\d+ size:\s+([\d.]+) x ([\d.]+)", told)]
+
+
+def test_a_map_prints_on_one_a3_sheet(open_page, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    sizes = _pdf_pages(open_page("journeys/oil-to-heat-pump/index.html"), tmp_path)
+    assert len(sizes) <= 3
+    width, height = sizes[0]
+    assert abs(width - 1190.5) < 3 and abs(height - 841.9) < 3, "A3, landscape"
+
+
+def test_a_booklet_prints_on_a4_with_a_stage_a_page(open_page, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    sizes = _pdf_pages(open_page("print/goran.html"), tmp_path)
+    assert all(abs(width - 595.3) < 3 and abs(height - 841.9) < 3 for width, height in sizes)
+    assert len(sizes) >= 7, "a cover, the journey, five stages"

@@ -1,0 +1,176 @@
+"""What the guide and the README say is true: nothing is left out, and every example works."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from journey_site.atlas.atlas import SCHEME_KINDS
+from journey_site.documents.handbook import Handbook
+from journey_site.documents.journeys import Journey, Stage
+from journey_site.documents.lanes import KNOWN_LANES
+from journey_site.documents.load import KINDS, built_in_model, built_in_models
+from journey_site.documents.reading import Reading
+from journey_site.documents.reference import reference_markdown as format_reference
+from journey_site.documents.things import Persona
+from journey_site.handbook import read_handbook
+from journey_site.hosts.mkdocs.plugin import JourneyOptions
+from journey_site.site.template_reference import PAGES
+from journey_site.site.template_reference import reference_markdown as template_reference
+from journey_site.source.text import SourceText
+from journey_site.source.yaml import Mapping, parse_yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+GUIDE = ROOT / "maps" / "guide"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def page(name: str) -> str:
+    return (GUIDE / f"{name}.md").read_text(encoding="utf-8")
+
+
+def fences(text: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+
+
+# What is in the code is in the guide
+
+
+@pytest.mark.parametrize("option", [name for name, _ in JourneyOptions._schema])
+def test_every_option_is_documented(option: str) -> None:
+    assert f"| `{option}` |" in README
+    assert f"| `{option}` |" in page("options")
+
+
+def rules_in_code() -> set[str]:
+    """Every rule that a problem can be made with: the first argument where problems are made."""
+    found = {f"unknown-{noun}" for noun in (*SCHEME_KINDS, "person")}
+    for path in (ROOT / "journey_site").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            given = [word.value for word in node.keywords if word.arg == "rule"]
+            if called in ("Problem", "report", "problem") and node.args:
+                given.append(node.args[0])
+            found |= {one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+    return found
+
+
+@pytest.mark.parametrize("rule", sorted(rules_in_code()))
+def test_every_rule_is_explained(rule: str) -> None:
+    assert re.search(rf"^\|[^|]*`{rule}`[^|]*\|", page("troubleshooting"), re.MULTILINE)
+
+
+def test_no_rule_is_explained_that_does_not_exist() -> None:
+    tables = re.findall(r"^\| (`[^|]*) \|", page("troubleshooting"), re.MULTILINE)
+    assert {rule for cell in tables for rule in re.findall("`([^`]+)`", cell)} <= rules_in_code()
+
+
+def test_every_model_is_documented_with_its_stages() -> None:
+    for identity in built_in_models():
+        model = built_in_model(identity)
+        assert model is not None
+        assert f"| `{identity}` | {', '.join(stage.id for stage in model.stages)} |" in page("format")
+
+
+@pytest.mark.parametrize("lane", KNOWN_LANES)
+def test_every_lane_is_in_the_reference(lane: str) -> None:
+    assert f"`{lane}`" in page("format-reference")
+
+
+def test_every_template_is_documented() -> None:
+    for path in (ROOT / "theme/journey/body").glob("*.html"):
+        assert f"`journey/body/{path.name}`" in page("theming") + page("theming-reference")
+
+
+def test_every_page_template_has_its_view_model() -> None:
+    for name, template in PAGES.items():
+        assert (ROOT / f"theme/journey/body/{template}.html").is_file()
+        assert f"### {name}\n" in page("theming-reference")
+
+
+def test_every_custom_property_is_documented() -> None:
+    tokens = (ROOT / "theme/assets/journey/tokens.css").read_text(encoding="utf-8")
+    defined = set(re.findall(r"^\s*(--journey-[\w-]+):", tokens, re.MULTILINE))
+    told = set(re.findall(r"--journey-[\w-]+", page("theming"))) | {f"--journey-face-{n}" for n in range(1, 6)}
+    assert defined - told == set()
+    assert told - defined == set()
+
+
+# Pages that are written from the code are current
+
+
+def test_the_format_reference_is_current() -> None:
+    assert page("format-reference") == format_reference(), "run: make reference"
+
+
+def test_the_template_reference_is_current() -> None:
+    assert page("theming-reference") == template_reference(), "run: make reference"
+
+
+# Examples work
+
+
+def files_of(text: str) -> dict[str, str]:
+    """The files that a page tells to write: a path in a sentence, then its content."""
+    return dict(re.findall(r"`([\w./-]+\.yml)`[^\n]*:\n\n```yaml\n(.*?)^```$", text, re.DOTALL | re.MULTILINE))
+
+
+@pytest.mark.parametrize("text", [README, page("quick-start")], ids=["README", "quick start"])
+def test_the_first_handbook_is_right_and_builds(text: str, tmp_path: Path) -> None:
+    files = files_of(text)
+    assert set(files) == {"mkdocs.yml", "maps/handbook.yml", "maps/personas/anna.yml", "maps/journeys/anna-ebike.yml"}
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    assert [str(problem) for problem in read_handbook(tmp_path / "maps").problems] == []
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert built.returncode == 0, built.stderr
+    assert (tmp_path / "site/journeys/anna-ebike/index.html").is_file()
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    """The YAML of the guide, each with the file it would stand in, where it says so."""
+    for name in ("format", "theming", "troubleshooting"):
+        for block in fences(page(name), "yaml"):
+            if re.match("(theme|extra_css|plugins|nav):", block):
+                continue
+            parts = re.split(r"^# (\S+\.yml)\n", block, flags=re.MULTILINE)
+            yield from ((part, "") for part in parts[:1] if part)
+            yield from zip(parts[2::2], parts[1::2], strict=True)
+
+
+@pytest.mark.parametrize(("text", "file"), [*examples()])
+def test_examples_use_fields_that_exist(text: str, file: str) -> None:
+    root, problems = parse_yaml(SourceText(file or "example.yml", text))
+    assert problems == []
+    assert isinstance(root, Mapping)
+    kind, _, rest = file.removesuffix(".yml").partition("/")
+    if kind == "handbook":
+        readers, nodes = [Handbook], [root]
+    elif kind:
+        readers, nodes = [KINDS[kind]], [root] if rest else [value for _, value in root.entries]
+    else:
+        readers, nodes = [Handbook, Persona, Journey, Stage], [root]
+    assert any(all(said_rightly(reader, node) for node in nodes) for reader in readers)
+
+
+def said_rightly(reader: type, node: object) -> bool:
+    reading = Reading(languages=frozenset({"en", "sv"}), audiences=("internal", "client", "public"))
+    reader.read(node, reading)  # type: ignore[attr-defined]
+    return not [problem for problem in reading.problems if problem.rule != "missing-field"]
+
+
+def test_links_of_the_readme_lead_somewhere() -> None:
+    for text in (README, (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")):
+        for target in re.findall(r"\]\(([^)#]+)", text):
+            assert target.startswith(("https://", "mailto:")) or (ROOT / target).exists(), target
