@@ -36,7 +36,7 @@ lint: $(VENV)/.ready-to-lint
 
 messages: $(VENV)/.ready-to-test
 	$(BIN)/pybabel -q extract --mapping-file pyproject.toml --keyword N_ --add-location file --sort-by-file \
-		--project mkdocs-journey-site --output-file $(VENV)/messages.pot theme journey_site
+		--output-file $(VENV)/messages.pot theme journey_site
 	@for language in $(LANGUAGES); do \
 		$(BIN)/pybabel -q update --input-file $(VENV)/messages.pot --locale $$language --output-file theme/locales/$$language.po \
 			--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date || exit 1; \

@@ -8,22 +8,27 @@ referred to it keeps its own words and loses the link.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from journey_site.atlas.atlas import SCHEME_KINDS, Atlas
 from journey_site.documents.declared import Declared
-from journey_site.documents.items import ContentUse, MetricUse, TouchpointUse
-from journey_site.documents.journeys import Actor, Journey, SubJourney
-from journey_site.documents.load import KINDS
+from journey_site.documents.documents import KINDS
+from journey_site.documents.items import Common, ContentUse, MetricUse, TouchpointUse
+from journey_site.documents.journeys import Actor, Journey, Step, SubJourney
+from journey_site.documents.models import Model
 from journey_site.documents.nearest import nearest
+from journey_site.documents.reading import quoted, some
+from journey_site.documents.texts import may_link
 from journey_site.documents.things import Thing
-from journey_site.documents.values import Emotion, Owner, Ref, Text
-from journey_site.documents.walk import parts, within
+from journey_site.documents.values import Emotion, Image, Owner, Ref, Text
+from journey_site.documents.walk import parts
 from journey_site.documents.ways import Way
 
-_LINK = re.compile(r"\[([^\]]*)\]\(\s*<?(" + "|".join(SCHEME_KINDS) + r"):([^)\s>#]*)[^)]*\)")
+_SCHEMES = "|".join(SCHEME_KINDS)
+_LINK = re.compile(rf"\]\(\s*<?({_SCHEMES}):([^)\s>#]*)[^)]*\)")
+_BARE_LINK = re.compile(rf"<({_SCHEMES}):([^\s>#]*)[^>]*>|^[ ]{{0,3}}\[[^\]\n]*\]:[ \t]*<?({_SCHEMES}):([^\s>#]*).*$", re.MULTILINE)
 
 
 class UnknownAudience(ValueError):
@@ -39,72 +44,106 @@ def edition(atlas: Atlas, audience: str = "") -> Atlas:
     audiences = atlas.handbook.audiences
     if audience and audience not in audiences:
         near = nearest(audience, audiences)
-        known = f"its audiences are {', '.join(audiences)}" if audiences else "it declares none"
+        known = f"its audiences are {some(audiences)}" if audiences else "it declares none"
         meant = f'; did you mean "{near}"?' if near else f"; {known}"
-        raise UnknownAudience(f'this handbook has no audience "{audience}"{meant}')
+        raise UnknownAudience(f"this handbook has no audience {quoted(audience)}{meant}")
     if not audience or audience == audiences[0]:
         return atlas
-    return _Filter(atlas, audience).filtered()
+    seen = frozenset(audiences[audiences.index(audience) :])
+    unstated = atlas.handbook.default_audience
+
+    def hidden(thing: Thing) -> bool:
+        may_see = thing.audience or unstated
+        return may_see is not None and may_see not in seen
+
+    return _Filter(atlas, hidden, seen).filtered()
 
 
-@dataclass
+def without_drafts(atlas: Atlas) -> Atlas:
+    """What is ready to be read; what refers to a draft loses the link, as with what an audience may not see."""
+    if not any(thing.publish == "draft" for _, thing in atlas.things()):
+        return atlas
+    return _Filter(atlas, lambda thing: thing.publish == "draft", None).filtered()
+
+
+@dataclass(frozen=True)
+class _Within:
+    """What is hidden within one thing."""
+
+    stages: frozenset[str]
+    pains: frozenset[str]
+    lanes: frozenset[str]
+
+
+_NOTHING = _Within(frozenset(), frozenset(), frozenset())
+
+
 class _Filter:
     """One pass over the atlas, knowing what is hidden."""
 
-    atlas: Atlas
-    audience: str
-
-    def __post_init__(self) -> None:
-        order = self.atlas.handbook.audiences
-        self.seen = set(order[order.index(self.audience) :])
-        self.hidden = {
-            kind: {i for i, thing in self.atlas.table(kind).items() if not self._may_see_thing(thing)} for kind in KINDS
-        }
-        lanes = [lane for lane in self.atlas.handbook.lanes or () if lane.audience and lane.audience not in self.seen]
-        self.hidden_lanes = {lane.id for lane in lanes if lane.own}
-
-    def _may_see_thing(self, thing: Thing) -> bool:
-        audience = thing.audience or self.atlas.handbook.default_audience
-        return audience is None or audience in self.seen
+    def __init__(self, atlas: Atlas, hidden: Callable[[Thing], bool], seen: frozenset[str] | None) -> None:
+        self.atlas = atlas
+        self.seen = seen
+        """The audiences whose items are kept; None keeps all."""
+        self.hidden = {kind: {i for i, thing in atlas.table(kind).items() if hidden(thing)} for kind in KINDS}
 
     def filtered(self) -> Atlas:
-        tables = {
+        tables: dict[str, Any] = {
             kind: {i: self._thing(thing) for i, thing in self.atlas.table(kind).items() if i not in self.hidden[kind]}
             for kind in KINDS
         }
-        return replace(self.atlas, handbook=self._declared(self.atlas.handbook, {}), **tables)
+        handbook = self._declared(self.atlas.handbook, _NOTHING)
+        return replace(self.atlas, handbook=handbook, unread={}, partial=frozenset(), in_doubt=frozenset(), **tables)
 
     def _thing(self, thing: Thing) -> Any:
-        return self._declared(thing, self._hidden_within(thing) if isinstance(thing, Journey) else {})
+        return self._declared(thing, self._hidden_within(thing))
 
-    def _hidden_within(self, journey: Journey) -> dict[str, set[str]]:
-        """The stages and pains of a journey that are left out, so that references to them are too."""
-        hidden = [part for part in within(journey) if self._is_hidden(part)]
-        gone = {inner.id for part in hidden for inner in within(part) if getattr(inner, "id", None)}  # type: ignore[attr-defined]
-        stages = {stage.id for stage in journey.stages if self._is_hidden(stage)}
-        return {"stages": stages, "pains": {str(identity) for identity in gone}}
+    def _hidden_within(self, thing: Thing) -> _Within:
+        """What of a thing is left out, so that references to it are too."""
+        if not isinstance(thing, Journey | Model):
+            return _NOTHING
+        stages = frozenset(stage.id for stage in thing.stages if self._is_hidden(stage))
+        if isinstance(thing, Model):
+            return _Within(stages, frozenset(), frozenset())
+        rows = [*(self.atlas.handbook.lanes or ()), *(thing.lanes or ())]
+        lanes = frozenset(lane.id for lane in rows if lane.id and self._is_hidden(lane))
+        pains: set[str] = set()
+        steps: list[Step] = [*thing.stages, *(step for stage in thing.stages for step in stage.steps)]
+        holders: list[Journey | Step] = [thing, *steps]
+        for holder in holders:
+            gone = "pains" in lanes or (isinstance(holder, Step) and self._is_hidden(holder))
+            pains.update(pain.id for pain in holder.pains if pain.id and (gone or self._is_hidden(pain)))
+        for stage in thing.stages:
+            if self._is_hidden(stage):
+                pains.update(pain.id for step in stage.steps for pain in step.pains if pain.id)
+        return _Within(stages, frozenset(pains), lanes)
 
     def _is_hidden(self, part: Declared) -> bool:
         audience = getattr(part, "audience", None)
-        return audience is not None and audience not in self.seen
+        return self.seen is not None and audience is not None and audience not in self.seen
 
-    def _declared(self, thing: Declared, inner: Mapping[str, Iterable[str]]) -> Any:
+    def _declared(self, thing: Declared, inner: _Within) -> Any:
         changes: dict[str, Any] = {}
         for name, value in parts(thing):
+            if name in inner.lanes and isinstance(thing, Step | Journey):
+                changes[name] = type(thing).model_fields[name].get_default(call_default_factory=True)
+                continue
             kept = self._value(value, inner)
-            if name == "own":
-                kept = {lane: entry for lane, entry in kept.items() if lane not in self.hidden_lanes}
+            if name in ("own", "added") and inner.lanes:
+                kept = {lane: entry for lane, entry in kept.items() if lane not in inner.lanes}
+            if name == "next" and value and not kept:
+                kept = None  # all ways led to what is hidden, which is not the end of the journey
             if kept is not value:
                 changes[name] = kept
         return thing.model_copy(update=changes) if changes else thing
 
-    def _value(self, value: Any, inner: Mapping[str, Iterable[str]]) -> Any:
+    def _value(self, value: Any, inner: _Within) -> Any:
         if isinstance(value, Ref):
             return None if self._ref_hidden(value, inner) else value
         if isinstance(value, Text):
             return self._text(value)
         if isinstance(value, Declared):
-            return None if self._is_hidden(value) else _standing(self._declared(value, inner), value)
+            return None if self._is_hidden(value) else _standing(self._declared(value, inner))
         if isinstance(value, tuple):
             kept = tuple(item for entry in value if (item := self._value(entry, inner)) is not None)
             return value if len(kept) == len(value) and all(a is b for a, b in zip(kept, value, strict=True)) else kept
@@ -114,6 +153,8 @@ class _Filter:
             return Owner(None, value.name, value.contact) if value.name or value.contact else None
         if isinstance(value, Emotion):
             return self._emotion(value)
+        if isinstance(value, Image):
+            return replace(value, alt=self._text(value.alt)) if value.alt else value
         if isinstance(value, Mapping):
             return {
                 key: kept
@@ -122,36 +163,65 @@ class _Filter:
             }
         return value
 
-    def _ref_hidden(self, ref: Ref, inner: Mapping[str, Iterable[str]]) -> bool:
-        if ref.kind == "people":
-            return ref in self.hidden["departments"] or ref in self.hidden["personas"]
-        return ref in inner.get(ref.kind, ()) or ref in self.hidden.get(ref.kind, ())
+    def _ref_hidden(self, ref: Ref, inner: _Within) -> bool:
+        match ref.kind:
+            case "people":
+                return ref in self.hidden["departments"] or ref in self.hidden["personas"]
+            case "stages":
+                return ref in inner.stages
+            case "pains":
+                return ref in inner.pains
+        return ref in self.hidden[ref.kind]
 
     def _emotion(self, emotion: Emotion) -> Emotion | None:
         by_actor = {actor: value for actor, value in emotion.by_actor.items() if actor not in self.hidden["personas"]}
-        kept = replace(emotion, by_actor=by_actor, note=self._text(emotion.note) if emotion.note else None)
-        return kept if kept.known else None
+        if not by_actor and emotion.by_actor and emotion.value is None:
+            return None
+        return replace(emotion, by_actor=by_actor, note=self._text(emotion.note) if emotion.note else None)
 
     def _text(self, text: Text) -> Text:
-        if not any("](" in words for words in text.values.values()):
+        if not any(map(may_link, text.values.values())):
             return text
+        return replace(text, values={language: self._unlinked(words) for language, words in text.values.items()})
 
-        def unlinked(match: re.Match[str]) -> str:
-            hidden = match[3] in self.hidden[SCHEME_KINDS[match[2]]]
-            return match[1] if hidden else match[0]
+    def _unlinked(self, words: str) -> str:
+        """A text in which links to what is hidden are words alone."""
 
-        return replace(text, values={language: _LINK.sub(unlinked, words) for language, words in text.values.items()})
+        def bare(match: re.Match[str]) -> str:
+            scheme, identity = (match[1], match[2]) if match[1] else (match[3], match[4])
+            return "" if identity in self.hidden[SCHEME_KINDS[scheme]] else match[0]
+
+        kept: list[str] = []
+        end = 0
+        for match in _LINK.finditer(words):
+            if match[2] in self.hidden[SCHEME_KINDS[match[1]]]:
+                kept.append(words[end : match.start()])
+                _drop_bracket(kept)
+                end = match.end()
+        return _BARE_LINK.sub(bare, "".join(kept) + words[end:])
 
 
-def _standing(kept: Declared, before: Declared) -> Declared | None:
+def _drop_bracket(kept: list[str]) -> None:
+    """Take away the bracket that opened the words of a link, however many brackets stand within them."""
+    depth = 1
+    for at in range(len(kept) - 1, -1, -1):
+        piece = kept[at]
+        for place in range(len(piece) - 1, -1, -1):
+            depth += {"]": 1, "[": -1}.get(piece[place], 0)
+            if depth == 0:
+                kept[at] = piece[:place] + piece[place + 1 :]
+                return
+
+
+def _standing(kept: Declared) -> Declared | None:
     """``kept`` if it still says something of its own now that what it pointed to may be gone."""
     match kept:
         case TouchpointUse():
-            return kept if kept.touchpoint or kept.name else None
+            return kept if kept.touchpoint or kept.name else _of_its_own_words(kept)
         case ContentUse():
-            return kept if kept.content or kept.name else None
+            return kept if kept.content or kept.name else _of_its_own_words(kept)
         case MetricUse():
-            return kept if kept.metric or kept.name else None
+            return kept if kept.metric or kept.name else _of_its_own_words(kept)
         case Way():
             return kept if kept.to or kept.exit else None
         case Actor():
@@ -159,3 +229,8 @@ def _standing(kept: Declared, before: Declared) -> Declared | None:
         case SubJourney():
             return kept if kept.journey else None
     return kept
+
+
+def _of_its_own_words(use: Common) -> Common | None:
+    """What a use says besides what it pointed to: its note then stands for itself."""
+    return use.model_copy(update={"name": use.note, "note": None}) if use.note else None

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from journey_site.atlas.atlas import KINDS_IN_ORDER, Atlas
+from journey_site.atlas.atlas import Atlas
 from journey_site.atlas.link import link
 from journey_site.documents.load import load_documents
-from journey_site.editions import UnknownAudience, edition
+from journey_site.editions import UnknownAudience, edition, without_drafts
 from journey_site.handwritten import check_pages, markdown_files
-from journey_site.problems import Problem, Severity, Span, by_place
+from journey_site.problems import Problem, Severity, by_place
 from journey_site.site.pages import Site, plan
 
 
@@ -55,24 +57,42 @@ def read_handbook(
     are the hand-written pages whose links are checked, with their names in messages; left out, those in
     the folder.
     """
-    documents = load_documents(folder, shown)
-    everything, found = link(documents, drafts=True)
-    atlas = everything if drafts else _without_drafts(everything)
-    problems = [*documents.problems, *found]
-    problems += check_pages(_pages_beside(folder, shown) if pages is None else pages, everything)
-    try:
-        atlas = edition(atlas, audience)
-    except UnknownAudience as reason:
-        problems.append(Problem("unknown-audience", str(reason), Span(atlas.handbook.origin.file or "handbook.yml")))
-    levelled = _with_levels(problems, atlas)
+    with _without_collecting():
+        documents = load_documents(folder, shown)
+        everything, found = link(documents)
+        problems = [*documents.problems, *found]
+        problems += check_pages(_pages_beside(folder, shown) if pages is None else pages, everything)
+        atlas = everything if drafts else without_drafts(everything)
+        try:
+            atlas = edition(atlas, audience)
+        except UnknownAudience as reason:
+            if everything.handbook.audiences or not everything.partial:
+                problems.append(Problem("unknown-audience", str(reason), everything.handbook.place("audiences")))
+        if not audience:
+            problems += _narrowest(everything)
+        levelled = _with_levels(problems, everything)
     files = tuple(atlas.path_of(file) for file in documents.files)
     return Outcome(atlas, tuple(by_place(levelled)), files)
 
 
-def _without_drafts(atlas: Atlas) -> Atlas:
-    """What is ready to be read."""
-    live = {kind: {i: each for i, each in atlas.table(kind).items() if each.publish != "draft"} for kind in KINDS_IN_ORDER}
-    return replace(atlas, **live)
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Hold back Python's search for garbage: a million values that all stay are made here, and it looks at each."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _narrowest(atlas: Atlas) -> Iterator[Problem]:
+    """Say which edition this is where audiences are declared and none is chosen."""
+    if atlas.handbook.audiences:
+        message = f'no audience is chosen, so this is the edition for "{atlas.handbook.audiences[0]}", which shows everything'
+        hint = "choose one with the option audience"
+        yield Problem("no-audience-chosen", message, atlas.handbook.place("audiences"), Severity.ADVICE, hint)
 
 
 def _pages_beside(folder: Path, shown: str) -> Iterable[tuple[Path, str]]:

@@ -15,7 +15,7 @@ from html import unescape
 from pathlib import Path
 
 from journey_site.atlas.atlas import SCHEME_KINDS, Atlas
-from journey_site.atlas.link import check_link
+from journey_site.atlas.references import References
 from journey_site.problems import Problem, Span
 from journey_site.source.text import SourceText, read_text
 
@@ -96,12 +96,13 @@ def check_pages(pages: Iterable[tuple[Path, str]], atlas: Atlas) -> Iterator[Pro
 
     ``atlas`` should hold everything, whoever may see it: a link to what an edition leaves out is no mistake.
     """
+    references = References(atlas)
     for path, shown in pages:
         source, _ = read_text(path, shown)
         for link in links_in(source.text) if source is not None else ():
             width = len(f"{link.scheme}:{link.target}")
             span = Span(shown, link.line, link.column, link.line, link.column + width)
-            yield from check_link(atlas, link.scheme, link.target, span)
+            yield from references.check_link(link.scheme, link.target, span)
 
 
 def with_addresses(html: str, resolve: Callable[[str, str], str | None]) -> str:

@@ -68,9 +68,9 @@ def test_no_message_is_empty_or_in_doubt(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_translations_have_the_gaps_of_the_english(language: str) -> None:
     for message in said(catalogue(language)).values():
-        english = message.id[-1] if isinstance(message.id, tuple | list) else message.id
-        for form in forms(message):
-            assert gaps(form) == gaps(english), f"{message.id!r}: {form!r}"
+        english = list(message.id) if isinstance(message.id, tuple | list) else [message.id]
+        for form, model in zip(forms(message), english, strict=True):
+            assert gaps(form) == gaps(model), f"{model!r}: {form!r}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

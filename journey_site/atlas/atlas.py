@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -54,6 +55,12 @@ class Atlas:
     content: Mapping[str, Content] = field(default_factory=dict)
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     metrics: Mapping[str, Metric] = field(default_factory=dict)
+    unread: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
+    """By kind: things that are there and could not be read."""
+    partial: AbstractSet[str] = frozenset()
+    """Kinds of which any number of things may stand in what could not be read."""
+    in_doubt: AbstractSet[str] = frozenset()
+    """Journeys of which not every stage is known, because what they are built on is not there."""
 
     def table(self, kind: str) -> Mapping[str, Any]:
         """The things of ``kind``, as FORMAT names it."""
@@ -75,7 +82,7 @@ class Atlas:
 
     def path_of(self, file: str) -> str:
         """A file as shown to people, as a path within the handbook's folder."""
-        return file.removeprefix(self.shown + "/") if self.shown else file
+        return posixpath.relpath(file, self.shown) if self.shown and file else file
 
     def picture_path(self, image: Image) -> str:
         """Where a picture lies within the handbook's folder: beside the file that names it."""

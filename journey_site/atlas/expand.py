@@ -2,155 +2,178 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-from journey_site.documents.journeys import Journey, Stage, Step
+from journey_site.atlas.inherited import left_behind, lost_additions, placed, together
+from journey_site.documents.handbook import Handbook
+from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.models import Model
-from journey_site.documents.nearest import nearest
-from journey_site.documents.values import Text
-from journey_site.problems import Problem, Severity
+from journey_site.documents.nearest import Suggestions
+from journey_site.documents.reading import quoted, some
+from journey_site.documents.things import name_from_id
+from journey_site.documents.ways import Way
+from journey_site.problems import Problem
 
-_NEVER_INHERITED = {"id", "was", "compare_with", "replaces", "reviewed", "reviewed_by", "publish", "file", "origin", "places", "remove"}
-_OWN = {"id", "origin", "places", "added", "file", "extra"}
+_DEEPEST = 20
+_MOST_ENTRIES = 500_000
+"""How many stages and entries may be inherited in all: a handbook of 2,000 journeys has a tenth of it."""
 
-AnyStep = TypeVar("AnyStep", bound=Step)
 
+@dataclass
+class Expansion:
+    """One pass over all journeys; afterwards ``journeys`` holds each in full."""
 
-def expand_journeys(
-    journeys: Mapping[str, Journey], models: Mapping[str, Model], audiences: Sequence[str]
-) -> tuple[dict[str, Journey], list[Problem]]:
-    """Every journey complete: no ``extends`` left to follow, every stage named, in its model's order."""
-    problems: list[Problem] = []
-    done: dict[str, Journey] = {}
+    handbook: Handbook
+    written: Mapping[str, Journey]
+    models: Mapping[str, Model]
+    suggestions: Suggestions
+    journeys: dict[str, Journey] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    in_doubt: set[str] = field(default_factory=set)
+    """Journeys whose stages are not all known, because what they are built on is not there."""
+    _depth: dict[str, int] = field(default_factory=dict)
+    _gone: dict[str, frozenset[str]] = field(default_factory=dict)
+    _entries: int = 0
 
-    def whole(identity: str, trail: tuple[str, ...]) -> Journey:
-        if identity in done:
-            return done[identity]
-        journey = journeys[identity]
+    def run(self) -> None:
+        """Write out every journey: first what it extends, then what its model says."""
+        for identity in self.written:
+            for each in reversed(self._chain(identity)):
+                self.journeys[each] = self._merged(self.written[each])
+        for identity in self.written:
+            self.journeys[identity] = self._on_model(self.journeys[identity])
+
+    def _chain(self, identity: str) -> list[str]:
+        """The journey and those it extends, as far as they are not written out yet."""
+        chain: dict[str, None] = {}
+        current: str = identity
+        while current not in self.journeys:
+            chain[current] = None
+            base = self.written[current].extends
+            if base is None or base not in self.written:
+                break
+            if base in chain:
+                circle = list(chain)[list(chain).index(base) :]
+                message = f"journeys extend each other in a circle: {some([*circle, str(base)]).replace(', ', ' → ')}"
+                self.problems.append(Problem("extends-circle", message, base.origin, hint="end it by leaving out one extends:"))
+                self.in_doubt.update(circle)
+                self._depth[current] = _DEEPEST + 1
+                break
+            current = base
+        return list(chain)
+
+    def _merged(self, journey: Journey) -> Journey:
         base_id = journey.extends
-        if base_id is not None and base_id in (*trail, identity):
-            circle = " → ".join([*trail, identity, str(base_id)])
-            problems.append(Problem("extends-circle", f"journeys extend each other in a circle: {circle}", journey.place("extends")))
-        elif base_id is not None and base_id in journeys:
-            journey = _extended(journey, whole(base_id, (*trail, identity)), audiences, problems)
-        elif base_id is None:
-            problems.extend(_additions_to_nothing(journey))
-        done[identity] = journey
-        return journey
+        base = self.journeys.get(base_id) if base_id is not None else None
+        self._gone[journey.id] = frozenset(journey.remove)
+        if base is None or base_id is None:
+            if base_id is None:
+                self.problems += lost_additions((journey, *journey.stages))
+            else:
+                self.in_doubt.add(journey.id)
+            return journey if journey.name else self._renamed(journey)
+        depth = self._depth[journey.id] = self._depth.get(base_id, 0) + 1
+        merged, entries = together(journey, base, self.handbook)
+        self._entries += entries
+        if depth > _DEEPEST or self._entries > _MOST_ENTRIES:
+            if journey.id not in self.in_doubt:
+                much = f"more than {_DEEPEST} journeys deep" if depth > _DEEPEST else "more than can be shown"
+                message = f"{quoted(journey.id)} inherits {much}, and is left as it is written"
+                self.problems.append(Problem("inherits-too-much", message, base_id.origin, hint="write out one of them in full"))
+            self.in_doubt.add(journey.id)
+            return journey if journey.name else self._renamed(journey)
+        if base_id in self.in_doubt or not (base.stages or base.model):
+            self.in_doubt.add(journey.id)
+        mine = {stage.id for stage in journey.stages}
+        known = {stage.id for stage in base.stages}
+        self.problems += lost_additions(stage for stage in journey.stages if stage.id not in known)
+        self._gone[journey.id] = (self._gone[base_id] | self._gone[journey.id]) - mine
+        return merged if merged.name else self._renamed(merged)
 
-    for identity in journeys:
-        whole(identity, ())
-    complete = {identity: _with_model(done[identity], models, problems) for identity in journeys}
-    return complete, problems
+    def _renamed(self, journey: Journey) -> Journey:
+        name = name_from_id(journey.id, self.handbook.language or self.handbook.site_languages[0], journey.origin)
+        return journey.model_copy(update={"name": name})
 
-
-def _additions_to_nothing(journey: Journey) -> Iterable[Problem]:
-    for thing in (journey, *journey.stages):
-        for name in thing.added:
-            yield Problem(
-                "adds-to-nothing",
-                f'"{name}+" adds to a list of the journey that is extended, and nothing is extended here',
-                thing.origin,
-                Severity.ERROR,
-                f"write {name}: or name the journey under extends:",
-            )
-
-
-def _extended(journey: Journey, base: Journey, audiences: Sequence[str], problems: list[Problem]) -> Journey:
-    """``journey`` with everything of ``base`` that it does not say itself."""
-    values = {name: getattr(base, name) for name in base.model_fields_set if name not in _NEVER_INHERITED}
-    written = {name: getattr(journey, name) for name in journey.model_fields_set if name != "added"}
-    if "persona" in written:
-        values.pop("actors", None)
-    if "actors" in written:
-        values.pop("persona", None)
-    merged = values | written
-    merged |= {name: (*getattr(base, name), *more) for name, more in journey.added.items()}
-    merged["stages"] = _stages(journey, base, problems)
-    merged["audience"] = _narrower(journey.audience, base.audience, audiences)
-    if merged["audience"] is None:
-        del merged["audience"]
-    merged["places"] = {**base.places, **journey.places}
-    return Journey.model_construct(_fields_set=set(merged), **merged)
-
-
-def _narrower(mine: str | None, theirs: str | None, audiences: Sequence[str]) -> str | None:
-    stated = [audience for audience in (mine, theirs) if audience is not None]
-    return min(stated, key=lambda audience: audiences.index(audience) if audience in audiences else -1, default=None)
-
-
-def _stages(journey: Journey, base: Journey, problems: list[Problem]) -> tuple[Stage, ...]:
-    known = {stage.id for stage in base.stages}
-    for gone in journey.remove:
-        if gone not in known:
-            near = nearest(gone, known)
-            hint = f'did you mean "{near}"?' if near else ""
-            problems.append(Problem("unknown-stage", f'"{base.id}" has no stage "{gone}" to remove', gone.origin, hint=hint))
-    mine = {stage.id: stage for stage in journey.stages}
-    kept = [stage for stage in base.stages if stage.id not in journey.remove]
-    merged = [merge_step(mine[stage.id], stage) if stage.id in mine else stage for stage in kept]
-    return tuple(_inserted(merged, journey.stages))
-
-
-def merge_step(step: AnyStep, base: AnyStep) -> AnyStep:
-    """``step`` with every field of ``base`` that it does not state, and its additions at the end of their lists."""
-    values = {name: getattr(base, name) for name in base.model_fields_set}
-    values |= {name: getattr(step, name) for name in step.model_fields_set if name not in _OWN}
-    values |= {name: (*getattr(base, name), *more) for name, more in step.added.items()}
-    values |= {"origin": step.origin, "places": {**base.places, **step.places}, "own": {**base.own, **step.own}}
-    return type(step).model_construct(_fields_set=set(values), **values)
-
-
-def _inserted(stages: list[Stage], written: Sequence[Stage]) -> list[Stage]:
-    """``stages`` with those of ``written`` that are new, each behind the one it was written after."""
-    result = list(stages)
-    before: str | None = None
-    for stage in written:
-        ids = [known.id for known in result]
-        if stage.id not in ids:
-            at = ids.index(before) + 1 if before in ids else 0
-            result.insert(at, stage)
-        before = stage.id
-    return result
-
-
-def _with_model(journey: Journey, models: Mapping[str, Model], problems: list[Problem]) -> Journey:
-    """``journey`` with its model's stages in the model's order, and names where none are written."""
-    model = models.get(journey.model) if journey.model else None
-    if model is None:
-        stages = [stage if stage.name else _name_from_id(stage, journey) for stage in journey.stages]
-        if not stages and journey.model is None:
-            problems.append(
-                Problem("no-stages", f'the journey "{journey.id}" has no stages', journey.origin, hint="write stages: and at least one")
-            )
+    def _on_model(self, journey: Journey) -> Journey:
+        """``journey`` with its model's stages in the model's order, and a name for every stage."""
+        model = self.models.get(journey.model) if journey.model else None
+        if journey.model and model is None:
+            self.in_doubt.add(journey.id)
+        self._entries += len(model.stages) if model else 0
+        if self._entries > _MOST_ENTRIES:
+            model = None
+            self.in_doubt.add(journey.id)
+        patterns = {pattern.id: pattern for pattern in model.stages} if model else {}
+        self._check_removed(journey, patterns)
+        if model is not None and journey.id not in self.in_doubt:
+            self._check_slips(journey, model)
+        gone = self._gone[journey.id]
+        written = {stage.id: stage for stage in journey.stages}
+        ordered = [
+            _filled(written.get(pattern.id), pattern, journey, gone)
+            for pattern in patterns.values()
+            if pattern.id in written or pattern.id not in gone
+        ]
+        stages = [self._named(stage) for stage in placed(ordered, journey.stages)]
+        if not stages and (journey.extends or journey.model) and journey.id not in self.in_doubt:
+            message = f"the journey {quoted(journey.id)} has no stages left"
+            self.problems.append(Problem("no-stages", message, journey.origin, hint="write stages: and at least one"))
         return journey.model_copy(update={"stages": tuple(stages)})
-    written = {stage.id: stage for stage in journey.stages}
-    ordered: list[Stage] = []
-    for pattern in model.stages:
-        stage = written.get(pattern.id) or Stage(id=pattern.id, origin=journey.origin)
-        if pattern.id in journey.remove and pattern.id not in written:
-            continue
-        filled: dict[str, Any] = {}
-        if not stage.name:
-            filled["name"] = pattern.name
-        if stage.serves is None and pattern.serves is not None:
-            filled["serves"] = pattern.serves
-        if stage.next is None and pattern.next is not None:
-            filled["next"] = pattern.next
-        ordered.append(stage.model_copy(update=filled) if filled else stage)
-    in_model = {pattern.id for pattern in model.stages}
-    for stage in journey.stages:
-        if stage.id not in in_model and not stage.name:
-            near = nearest(stage.id, in_model)
-            hint = f'did you mean "{near}"?' if near else "a stage of your own needs a name"
-            problems.append(
-                Problem("unknown-stage", f'the model "{model.id}" has no stage "{stage.id}"', stage.origin, hint=hint)
-            )
-    own = [stage if stage.name else _name_from_id(stage, journey) for stage in journey.stages]
-    return journey.model_copy(update={"stages": tuple(_inserted(ordered, own))})
+
+    def _named(self, stage: Stage) -> Stage:
+        if stage.name and all(step.name for step in stage.steps):
+            return stage
+        language = self.handbook.language or self.handbook.site_languages[0]
+        name = stage.name or name_from_id(stage.id, language, stage.origin)
+        steps = tuple(
+            step if step.name else step.model_copy(update={"name": name_from_id(step.id, language, step.origin)})
+            for step in stage.steps
+        )
+        return stage.model_copy(update={"name": name, **({"steps": steps} if steps else {})})
+
+    def _check_slips(self, journey: Journey, model: Model) -> None:
+        """A stage that is not in the model and has no name is taken for a slip."""
+        ids = [pattern.id for pattern in model.stages]
+        known = set(ids)
+        for stage in self.written[journey.id].stages:
+            if stage.id not in known and not stage.name and not self._inherits(journey, stage.id):
+                hint = self.suggestions.did_you_mean(stage.id, ids, "a stage of your own needs a name")
+                message = f"the model {quoted(model.id)} has no stage {quoted(stage.id)}"
+                self.problems.append(Problem("unknown-stage", message, stage.origin, hint=hint))
+
+    def _inherits(self, journey: Journey, stage: str) -> bool:
+        base = self.journeys.get(journey.extends) if journey.extends else None
+        return base is not None and base.stage(stage) is not None
+
+    def _check_removed(self, journey: Journey, patterns: Mapping[str, Any]) -> None:
+        """What is removed must be there, and nothing that is kept may lead to it."""
+        written = self.written[journey.id]
+        if not written.remove or journey.id in self.in_doubt:
+            return
+        base = self.journeys.get(journey.extends) if journey.extends else None
+        known = {*(stage.id for stage in base.stages), *patterns} if base else set(patterns)
+        for ref in written.remove:
+            if ref not in known:
+                where = quoted(base.id) if base else "the model" if patterns else "what is extended"
+                hint = self.suggestions.did_you_mean(ref, sorted(known), f"its stages are {some(sorted(known))}" if known else "")
+                message = f"{where} has no stage {quoted(ref)} to remove"
+                self.problems.append(Problem("unknown-stage", message, ref.origin, hint=hint))
+        self.problems += left_behind(written, journey)
 
 
-def _name_from_id(stage: Stage, journey: Journey) -> Stage:
-    language = next(iter(journey.name.values), "en")
-    return stage.model_copy(update={"name": Text({language: stage.id.replace("-", " ").capitalize()}, stage.origin)})
+def _filled(stage: Stage | None, pattern: Any, journey: Journey, gone: frozenset[str]) -> Stage:
+    """A stage with what its model says where the journey says nothing."""
+    stage = stage or Stage.made({"id": pattern.id, "origin": journey.origin})
+    filled: dict[str, Any] = {}
+    if not stage.name:
+        filled["name"] = pattern.name
+    if stage.serves is None and pattern.serves is not None:
+        filled["serves"] = pattern.serves
+    if stage.next is None and pattern.next is not None:
+        ways: tuple[Way, ...] = tuple(way for way in pattern.next if way.to not in gone)
+        filled["next"] = ways or (None if pattern.next else ())
+    if pattern.audience is not None and stage.audience is None:
+        filled["audience"] = pattern.audience
+    return stage.model_copy(update=filled) if filled else stage

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from journey_site.atlas.atlas import Atlas
+from journey_site.documents.durations import SECONDS
 from journey_site.documents.things import Thing
 
 
@@ -31,6 +32,7 @@ def review_of(thing: Thing, atlas: Atlas) -> Review:
     every = thing.review_every or atlas.handbook.review_every
     due = None
     if thing.reviewed and every and every.high:
-        due = thing.reviewed + timedelta(seconds=every.high.seconds)
+        days = int(every.high.seconds / SECONDS["day"])
+        due = date.fromordinal(min(thing.reviewed.toordinal() + days, date.max.toordinal()))
     late = (atlas.today - due).days if due else 0
     return Review(thing.reviewed, thing.reviewed_by or "", due, max(0, late))

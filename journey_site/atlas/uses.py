@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 
 from journey_site.atlas.atlas import Atlas
 from journey_site.documents.declared import Declared
-from journey_site.documents.items import Common, ContentUse, Item, MetricUse, Opportunity, TouchpointUse
+from journey_site.documents.items import Common, ContentUse, MetricUse, Opportunity, TouchpointUse
 from journey_site.documents.journeys import Journey, Stage, Step
-from journey_site.documents.values import Owner
-from journey_site.documents.walk import within
+from journey_site.documents.walk import nested, parts, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +107,9 @@ def _of_place(uses: Uses, place: Place, holder: Journey | Step) -> None:
 def _entries(holder: Journey | Step) -> Iterator[Common]:
     """``holder`` itself and all that stands in it, but for stages and steps, which are places of their own."""
     yield holder
-    for name in holder.model_fields_set:
+    for name, value in parts(holder):
         if name in ("stages", "steps"):
             continue
-        value = getattr(holder, name)
-        if isinstance(value, tuple):
-            for entry in value:
-                if isinstance(entry, Declared):
-                    for part in within(entry):
-                        if isinstance(part, Common):
-                            yield part
-        elif name == "own":
-            for listed in value.values():
-                if isinstance(listed, tuple):
-                    yield from (part for part in listed if isinstance(part, Item | MetricUse))
+        for entry in nested(value):
+            if isinstance(entry, Declared):
+                yield from (part for part in within(entry) if isinstance(part, Common))

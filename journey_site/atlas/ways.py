@@ -11,7 +11,7 @@ from journey_site.documents.ways import Way
 def order_of(journey: Journey, atlas: Atlas) -> str:
     """How the stages follow each other: ``linear``, ``cyclic``, ``network`` or ``none``."""
     model = atlas.models.get(journey.model) if journey.model else None
-    return str(model.order or "linear") if model else "linear"
+    return model.order if model and isinstance(model.order, str) else "linear"
 
 
 def ways_out(journey: Journey, stage: Stage, atlas: Atlas) -> tuple[Way, ...]:

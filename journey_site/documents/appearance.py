@@ -28,7 +28,7 @@ def read_colour(node: Node, reading: Reading, name: str) -> str | None:
 
 def read_image(node: Node, reading: Reading, name: str) -> Image | None:
     """A file's name, or ``{file:, alt:, credit:}``."""
-    file, alt, credit = None, None, ""
+    file, alt, credit, slip = None, None, "", None
     if isinstance(node, Mapping):
         for key, value in node.entries:
             if key.text == "file":
@@ -38,10 +38,9 @@ def read_image(node: Node, reading: Reading, name: str) -> Image | None:
             elif key.text == "credit":
                 credit = read_said(value, reading, "credit") or ""
             else:
-                unknown_field(reading, "an image", key, ("file", "alt", "credit"))
-        if not file:
+                slip = unknown_field(reading, "an image", key, ("file", "alt", "credit"))
+        if not file and slip != "file":
             reading.missing(f"{name} names no file", node.span, "write file: picture.jpg")
-            return None
     else:
         file = read_words(node, reading, name)
     if not file:

@@ -9,9 +9,9 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 from journey_site.documents.lists import unknown_field
-from journey_site.documents.reading import Reading, Reads, shown
-from journey_site.documents.texts import is_in_languages, unknown_language
-from journey_site.documents.values import NOWHERE
+from journey_site.documents.reading import Reading, Reads, says_nothing, shown
+from journey_site.documents.texts import is_in_languages, like_languages
+from journey_site.documents.values import NOWHERE, Ref
 from journey_site.problems import Related, Span
 from journey_site.source.yaml import Mapping as MappingNode
 from journey_site.source.yaml import Node, Scalar
@@ -20,6 +20,9 @@ _PLACES = ("origin", "places")
 
 Values = dict[str, Any]
 """Fields by name, as they were read."""
+
+_NO_KEYS: Mapping[str, str] = {}
+_NO_NODES: Mapping[str, Node] = {}
 
 
 class Declared(BaseModel):
@@ -37,6 +40,9 @@ class Declared(BaseModel):
     """The field that a plain string fills; empty when a string will not do."""
     in_languages: ClassVar[str] = ""
     """The field that a mapping from language to string fills."""
+
+    anchored: ClassVar[bool] = True
+    """Whether an id of its own is an anchor on the page of the thing that holds it."""
 
     origin: Annotated[Span, Field(repr=False)] = NOWHERE
     places: Annotated[Mapping[str, Span], Field(repr=False)] = Field(default_factory=dict)
@@ -63,7 +69,7 @@ class Declared(BaseModel):
     def read(cls, node: Node, reading: Reading, **given: Any) -> Self | None:
         """The thing that ``node`` says, with what ``given`` adds; None when it is nothing of the kind."""
         if isinstance(node, Scalar):
-            if node.is_null:
+            if says_nothing(node):
                 return None
             if cls.shorthand:
                 return cls._read({cls.shorthand: node}, {**given, "origin": node.span}, node, reading)
@@ -72,9 +78,11 @@ class Declared(BaseModel):
         if not isinstance(node, MappingNode):
             reading.report("mapping-expected", f"{cls.noun} should have fields, not {shown(node)}", node.span)
             return None
-        if cls.in_languages and is_in_languages(node, reading):
+        if cls.in_languages and cls._is_text(node, reading):
             return cls._read({cls.in_languages: node}, {**given, "origin": node.span}, node, reading)
         fields: dict[str, Node] = {}
+        keys: dict[str, str] = {}
+        meant: dict[str, Node] = {}
         values: Values = {**given, "origin": node.span}
         places: dict[str, Span] = {}
         names = cls.names()
@@ -83,39 +91,60 @@ class Declared(BaseModel):
             if name is None:
                 if cls.take(key, value, reading, values):
                     places[key.text] = key.span
-                else:
-                    cls._unknown(key, value, reading, values)
+                elif (near := names.get(cls._unknown(key, value, reading, values) or "")) is not None:
+                    meant[near] = value
             elif name in fields:
                 first = (Related(places[name], "written first here"),)
                 message = f'"{key.text}" says again what stands above'
                 reading.report("duplicate-key", message, key.span, "keep one of the two", related=first)
             else:
                 fields[name] = value
+                keys[name] = key.text
                 places[name] = value.span
         values["places"] = places
-        return cls._read(fields, values, node, reading)
+        return cls._read(fields, values, node, reading, keys, meant)
 
     @classmethod
-    def _unknown(cls, key: Scalar, value: Node, reading: Reading, values: Values) -> None:
-        """Keep a key of the editor's own; report any other."""
+    def _is_text(cls, node: MappingNode, reading: Reading) -> bool:
+        """Whether a mapping is a text in several languages; one that is not declared is told when it is read."""
+        if is_in_languages(node, reading):
+            return True
+        names = cls.names()
+        return like_languages(node) and not any(key.text in names for key, _ in node.entries)
+
+    @classmethod
+    def _unknown(cls, key: Scalar, value: Node, reading: Reading, values: Values) -> str | None:
+        """Keep a key of the editor's own; report any other, and give back the one that was probably meant."""
         if key.text.startswith("x-"):
             values.setdefault("extra", {})[key.text] = plain(value)
-        elif cls.in_languages and len(key.text) == len("sv") and isinstance(value, Scalar):
-            unknown_language(key, reading, f"{cls.noun} cannot be read in it")
-        else:
-            unknown_field(reading, cls.noun, key, cls.known_keys())
+            return None
+        return unknown_field(reading, cls.noun, key, cls.known_keys())
 
     @classmethod
-    def _read(cls, fields: dict[str, Node], values: Values, node: Node, reading: Reading) -> Self:
-        """Read each field, look at them together, and make the thing."""
+    def _read(
+        cls,
+        fields: dict[str, Node],
+        values: Values,
+        node: Node,
+        reading: Reading,
+        keys: Mapping[str, str] = _NO_KEYS,
+        meant: Mapping[str, Node] = _NO_NODES,
+    ) -> Self:
+        """Read each field, look at them together, and make the thing.
+
+        ``keys`` says how the fields are called in the file. A field that is only ``meant``, because its name
+        is slightly wrong, is not read; but it is not missing either.
+        """
         readers = cls.readers()
         for name, written in fields.items():
-            value = readers[name](written, reading, cls.key_of(name))
+            value = readers[name](written, reading, keys.get(name) or cls.key_of(name))
             if name == "id" and values.get("id"):
                 _same_id(value, values["id"], written, reading)
             else:
                 values[name] = value
-        cls.complete(values, fields, node, reading)
+                if name == "id" and value and cls.anchored:
+                    reading.mentions.ids.append(Ref(value, "items", written.span))
+        cls.complete(values, {**meant, **fields} if meant else fields, node, reading)
         return cls.made(values)
 
     @classmethod

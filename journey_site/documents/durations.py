@@ -28,12 +28,12 @@ _WORDS = {
     "year": "y yr yrs year years år året",
 }
 _UNITS = {word: unit for unit, words in _WORDS.items() for word in words.split()}
-_ENDLESS = {*"ongoing continuous always löpande pågående løbende løpende".split(), "tills vidare", "until further notice"}
+_ENDLESS = {*["ongoing", "continuous", "always", "löpande", "pågående", "løbende", "løpende"], "tills vidare", "until further notice"}
 _MOMENT = {"moment", "a moment", "instant", "ögonblick", "ett ögonblick", "øjeblik", "et øjeblik", "øyeblikk", "et øyeblikk"}
 _RANGE = re.compile(r"\s*(?:–|—|-|\bto\b|\btill\b|\btil\b|\.\.+)\s*")
 _AMOUNT = re.compile(r"(<|>|≤|≥|~|ca\.?|about|cirka)?\s*(\d+(?:[.,]\d+)?|[½¼¾])?\s*(\+)?\s*([^\W\d_]+)?\.?\s*(\+)?")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_ONE = frozenset("a an one en ett et én ei ein".split())
+_ONE = frozenset(["a", "an", "one", "en", "ett", "et", "én", "ei", "ein"])
 _LONGEST = 80
 _MOST = 1_000_000
 """More of any unit is a slip, and would lie beyond every calendar."""
@@ -129,6 +129,8 @@ def _amount(part: str) -> tuple[str, Amount, bool]:
         raise NotADuration("it is no length of time")
     sign, number, plus, word, late_plus = match.groups()
     unit = _UNITS.get(word or "", "" if word is None else "?")
+    if unit == "?" and number is None:
+        raise NotADuration("it is no length of time")
     if unit == "?":
         raise NotADuration(f'"{word}" is no unit of time')
     value: float | None

@@ -7,10 +7,17 @@ from typing import Annotated, ClassVar, Literal
 
 from journey_site.documents.appearance import read_image
 from journey_site.documents.declared import Declared, Values
-from journey_site.documents.reading import Reader, Reading, Reads, says_nothing, shown
 from journey_site.documents.lists import choice, listed
 from journey_site.documents.numbers import read_number, read_on_scale, read_score
-from journey_site.documents.references import read_actor, read_address, read_audience, read_id, read_owner, ref
+from journey_site.documents.reading import Reader, Reading, Reads, says_nothing, shown
+from journey_site.documents.references import (
+    read_actor,
+    read_address,
+    read_audience,
+    read_id,
+    read_owner,
+    ref,
+)
 from journey_site.documents.texts import read_language, read_text, read_words
 from journey_site.documents.values import Image, Owner, Ref, Text
 from journey_site.source.yaml import Mapping as MappingNode

@@ -25,13 +25,13 @@ from journey_site.documents.numbers import read_flag, read_moment, read_share
 from journey_site.documents.reading import Reading, Reads, says_nothing, shown
 from journey_site.documents.references import read_id, read_removed, ref
 from journey_site.documents.texts import read_text
-from journey_site.documents.times import read_duration
 from journey_site.documents.things import Thing
+from journey_site.documents.times import read_duration
 from journey_site.documents.values import Emotion, Ref, Text
 from journey_site.documents.ways import Way, read_ways, stage_entries
 from journey_site.problems import Severity
 from journey_site.source.yaml import Mapping as MappingNode
-from journey_site.source.yaml import Node, Scalar
+from journey_site.source.yaml import Node, Scalar, Sequence
 
 
 class Step(Common):
@@ -109,10 +109,11 @@ class Step(Common):
         return take_addition(cls, key, value, reading, values)
 
     @classmethod
-    def _unknown(cls, key: Scalar, value: Node, reading: Reading, values: Values) -> None:
+    def _unknown(cls, key: Scalar, value: Node, reading: Reading, values: Values) -> str | None:
         """A key may be a lane that stands where we could not read it."""
         if key.text.startswith("x-") or reading.lanes_known:
-            super()._unknown(key, value, reading, values)
+            return super()._unknown(key, value, reading, values)
+        return None
 
     @classmethod
     def complete(cls, values: Values, fields: Mapping[str, Node], node: Node, reading: Reading) -> None:
@@ -243,6 +244,12 @@ def read_paths(node: Node, reading: Reading, name: str) -> tuple[Path, ...]:
     return tuple(found.values())
 
 
+def _empty(node: Node | None) -> bool:
+    return says_nothing(node) or (isinstance(node, MappingNode) and not node.entries) or (
+        isinstance(node, Sequence) and not node.items
+    )
+
+
 class Journey(Thing):
     """The way of one persona, or of several, from a need to what came of it."""
 
@@ -323,6 +330,10 @@ class Journey(Thing):
         if not named and values.get("extends"):
             del values["name"]
         check_additions(values, reading)
+        built_on = any(not says_nothing(fields.get(name)) for name in ("extends", "model"))
+        if not built_on and _empty(fields.get("stages")) and reading.file_whole:
+            place = fields["stages"].span if "stages" in fields else node.span
+            reading.report("no-stages", "a journey has no stages", place, "write stages: and at least one")
         if not says_nothing(fields.get("persona")) and not says_nothing(fields.get("actors")):
             message = "a journey has either a persona or actors, and here are both"
             hint = "write the persona among the actors"

@@ -68,6 +68,7 @@ class Lane(Declared):
     noun: ClassVar[str] = "a lane"
     synonyms: ClassVar[Mapping[str, str]] = {"name": "label", "title": "label"}
     shorthand: ClassVar[str] = "id"
+    anchored: ClassVar[bool] = False
 
     id: Annotated[str | None, Reads("an id", read_words)] = None
     """A known lane, or the key under which stages fill a lane of your own."""

@@ -53,9 +53,11 @@ def choice(known: Iterable[str], noun: str) -> Reader:
     return read
 
 
-def unknown_field(reading: Reading, noun: str, key: Scalar, known: Iterable[str]) -> None:
-    """Report a key that nothing reads, with the nearest that is known."""
+def unknown_field(reading: Reading, noun: str, key: Scalar, known: Iterable[str]) -> str | None:
+    """Report a key that nothing reads; gives back the nearest that is known."""
     if key.text.startswith("x-"):
-        return
-    hint = reading.suggestions.did_you_mean(key.text, known)
+        return None
+    near = reading.suggestions.nearest(key.text, known)
+    hint = f'did you mean "{near}"?' if near else ""
     reading.report("unknown-field", f"{noun} has no field {shown(key)}", key.span, hint)
+    return near

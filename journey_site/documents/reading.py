@@ -32,6 +32,8 @@ class Mentions:
     linked: list[Text] = field(default_factory=list)
     """Texts in which a link may stand."""
     pictures: list[Image] = field(default_factory=list)
+    ids: list[Ref] = field(default_factory=list)
+    """Ids that items within the thing carry."""
 
 
 @dataclass
@@ -42,7 +44,7 @@ class Reading:
     """The language of plain strings."""
     languages: frozenset[str] = frozenset({"en"})
     """Every language that a text may be written in."""
-    scale: Scale = Scale()
+    scale: Scale = field(default_factory=Scale)
     audiences: Mapping[str, int] = field(default_factory=dict)
     """The declared audiences with their place, the narrowest first."""
     own_lanes: Mapping[str, Lane] = field(default_factory=dict)

@@ -15,7 +15,7 @@ def read_text(node: Node, reading: Reading, name: str) -> Text | None:
         if not words:
             return None
         text = Text({reading.language: words}, node.span)
-        if "](" in words or "]:" in words:
+        if may_link(words):
             reading.mentions.linked.append(text)
         return text
     if isinstance(node, Mapping):
@@ -24,9 +24,19 @@ def read_text(node: Node, reading: Reading, name: str) -> Text | None:
     return None
 
 
+def may_link(words: str) -> bool:
+    """Whether a Markdown link can stand in a text; most hold none, and need not be searched."""
+    return ":" in words and ("](" in words or "]:" in words or "<" in words)
+
+
 def is_in_languages(node: Mapping, reading: Reading) -> bool:
     """Whether each key of a mapping is one of the handbook's languages."""
     return bool(node.entries) and all(reading.declared_language(key.text) for key, _ in node.entries)
+
+
+def like_languages(node: Mapping) -> bool:
+    """Whether each key of a mapping looks like a language, be it the handbook's or not."""
+    return bool(node.entries) and all(_like_a_language(key.text) for key, _ in node.entries)
 
 
 def _in_languages(node: Mapping, reading: Reading, name: str) -> Text | None:
@@ -51,7 +61,7 @@ def _in_languages(node: Mapping, reading: Reading, name: str) -> Text | None:
     if not values:
         return None
     text = Text(values, node.span, places)
-    if any("](" in words or "]:" in words for words in values.values()):
+    if any(map(may_link, values.values())):
         reading.mentions.linked.append(text)
     return text
 

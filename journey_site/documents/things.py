@@ -20,7 +20,7 @@ from journey_site.documents.items import (
 from journey_site.documents.lists import choice, listed
 from journey_site.documents.numbers import read_number, scores_by
 from journey_site.documents.reading import Reading, Reads, says_nothing
-from journey_site.documents.references import read_address, read_id, ref
+from journey_site.documents.references import read_address, read_id
 from journey_site.documents.texts import read_text, read_words
 from journey_site.documents.times import read_date, read_duration, read_when
 from journey_site.documents.values import Image, Ref, Text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from journey_site.problems import Span
 
@@ -38,7 +38,7 @@ class Text:
         for language in languages:
             if language in self.values:
                 return Said(self.values[language], language)
-            twin = _TWINS.get(language)
+            twin = _TWINS.get(language, language)
             if twin in self.values:
                 return Said(self.values[twin], twin)
         for language, words in self.values.items():
@@ -61,7 +61,7 @@ class Ref(str):
     """The kind it points to, as in FORMAT: ``personas``, ``touchpoints``, ``stages``, …"""
     origin: Span
 
-    def __new__(cls, value: str, kind: str, origin: Span = NOWHERE) -> Ref:
+    def __new__(cls, value: str, kind: str, origin: Span = NOWHERE) -> Self:
         """Make a reference to the thing ``value`` of ``kind``, written at ``origin``."""
         made = super().__new__(cls, value)
         made.kind = kind

@@ -12,10 +12,10 @@ _OWN = {"origin", "places", "extra", "tables", "file", "id"}
 
 
 def parts(thing: Declared) -> Iterator[tuple[str, object]]:
-    """The fields of ``thing`` that something was written in, with their values."""
-    values = thing.__dict__
-    for name in thing.model_fields_set:
-        if name not in _OWN:
+    """The fields of ``thing`` that something was written in, with their values, in the order of their declaration."""
+    values, written = thing.__dict__, thing.model_fields_set
+    for name in values:
+        if name in written and name not in _OWN:
             yield name, values[name]
 
 

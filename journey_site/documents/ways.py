@@ -77,10 +77,11 @@ def stage_entries(node: Node, reading: Reading, noun: str) -> list[tuple[str, No
                 found.setdefault(identity, value)
         return list(found.items())
     for item in node.items:
+        written: Node = item
         if isinstance(item, Scalar) and is_id(item.text):
             identity, written = item.text, Scalar("", True, item.span)
         else:
-            identity, written = _id_in_list(item, reading, noun), item
+            identity = _id_in_list(item, reading, noun)
         if identity in found:
             message = f'"{identity}" stands twice in this list'
             first = (Related(found[identity].span, "it stands here first"),)

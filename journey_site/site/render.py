@@ -163,7 +163,8 @@ class Printer:
             return escape(label) if label else Markup("")
         self._used[name] = None
         said = f' role="img" aria-label="{escape(label)}"' if label else ' aria-hidden="true"'
-        return Markup(f'<svg class="journey-icon"{said}><use href="#{symbol_id(name)}"/></svg>')  # noqa: S704
+        # Not plain href: Material's instant navigation rewrites every [href], and stops at one that is SVG's.
+        return Markup(f'<svg class="journey-icon"{said}><use xlink:href="#{symbol_id(name)}"/></svg>')  # noqa: S704
 
     def section(self, anchor: str, title: str, icon: str = "", level: int = 2) -> Markup:
         """The heading of a section, with an anchor that can be copied."""

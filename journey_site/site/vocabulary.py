@@ -52,7 +52,7 @@ CONTENT_TYPES: dict[str, tuple[str, str]] = {
     "comparison": (N_("Comparison"), "material/scale-balance"),
     "checklist": (N_("Checklist"), "material/format-list-checks"),
     "case": (N_("Customer case"), "material/account-star-outline"),
-    "review": (N_("Review"), "material/star-outline"),
+    "review": (N_("Product review"), "material/star-outline"),
     "faq": (N_("Questions and answers"), "material/frequently-asked-questions"),
     "offer": (N_("Offer"), "material/tag-outline"),
     "newsletter": (N_("Newsletter"), "material/email-newsletter"),

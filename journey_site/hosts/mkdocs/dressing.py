@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
+from mkdocs.utils import yaml_load
 
 from journey_site.site.brand import brand_css
 
@@ -68,9 +69,9 @@ def stylesheet(files: Files, voice: Voice) -> str:
 
 def _said_of_theme(config: MkDocsConfig) -> dict[str, Any]:
     """What mkdocs.yml itself says of the theme, without the theme's own defaults."""
-    said: dict[str, Any] = {}
-    for layer in config.user_configs:
-        theme = layer.get("theme")
-        if isinstance(theme, dict):
-            said |= theme
-    return said
+    try:
+        with open(config.config_file_path, encoding="utf-8-sig") as file:
+            theme = yaml_load(file).get("theme")
+    except OSError:  # the configuration came from elsewhere
+        return dict(config.theme)
+    return theme if isinstance(theme, dict) else {}

@@ -12,7 +12,6 @@ from mkdocs.structure.files import File, InclusionLevel
 from journey_site.handwritten import markdown_files
 from journey_site.hosts.mkdocs.page import JourneyPage
 from journey_site.hosts.mkdocs.reading import beside
-from journey_site.site.addresses import START
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -52,7 +51,6 @@ def add_pages(
     files: Files, site: Site, folder: Path, config: MkDocsConfig, body: Callable[[SitePage, Files], Body]
 ) -> None:
     """Our pages; one that is written by hand at the same address stays."""
-    short = {item.uri: item.title for item in site.navigation if item.uri == START}
     for spec in site.pages.values():
         if files.get_file_from_path(spec.uri):
             continue
@@ -61,7 +59,7 @@ def add_pages(
             path = folder / site.atlas.path_of(spec.origin.file)
             file.edit_uri = f"{_as_edited(path, config)}#L{spec.origin.line}"
         files.append(file)
-        JourneyPage(spec, file, config, body, short.get(spec.uri, ""))
+        JourneyPage(spec, file, config, body)
 
 
 def _as_edited(path: Path, config: MkDocsConfig) -> str:

@@ -36,6 +36,19 @@ def placed(nav: list[Any] | None, ours: Sequence[NavItem], by_hand: list[Any], p
     return [*nav, *mine]
 
 
+def titles(nav: Any) -> Iterator[tuple[str, str]]:
+    """What a navigation calls each page that it gives a title of its own: the page's path, and the title."""
+    if isinstance(nav, dict):
+        for title, value in nav.items():
+            if isinstance(value, str):
+                yield value, title
+            else:
+                yield from titles(value)
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from titles(item)
+
+
 def _targets(nav: Any) -> Iterator[str]:
     if isinstance(nav, str):
         yield nav
@@ -109,6 +122,11 @@ class Entry:
         """Whether it is a page."""
         return self.children is None and not self.is_link
 
+    @property
+    def toc(self) -> Any:
+        """The sections of the page that is being shown, which some themes list below it."""
+        return self.page.toc if self.page is not None else ()
+
 
 @dataclass(slots=True)
 class LocalNavigation:
@@ -117,6 +135,11 @@ class LocalNavigation:
     items: list[Any]
     homepage: Any
     pages: list[Any] = field(default_factory=list)
+    current: Entry | None = None
+    """The entry of the page that is being shown."""
+    parent: Entry | None = None
+    """The section it stands in, at the end of a way of ``level`` steps."""
+    level: int = 0
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self.items)
@@ -136,7 +159,16 @@ def local_navigation(
     items = [opening.opened(item) for item in whole.items]
     if section is not None and not opening.found:
         items.append(opening.entry(section))
-    return LocalNavigation(items, whole.homepage, whole.pages)
+    return LocalNavigation(items, whole.homepage, whole.pages, *_current(items))
+
+
+def _current(items: list[Any], parent: Entry | None = None, level: int = 1) -> tuple[Entry | None, Entry | None, int]:
+    for item in items:
+        if item.active:
+            if not item.children:
+                return item, parent, level
+            return _current(item.children, item, level + 1)
+    return None, None, 0
 
 
 class _Opening:

@@ -19,6 +19,7 @@ def add_search_entries(site: Path, entries: Mapping[str, list[SearchEntry]]) -> 
     if not index.is_file():
         return
     data = json.loads(index.read_text(encoding="utf-8"))
+    data["docs"] = [doc for doc in data["docs"] if doc["location"].partition("#")[0] not in entries]
     for url, found in entries.items():
         for entry in found:
             location = f"{url}#{entry.anchor}" if entry.anchor else url

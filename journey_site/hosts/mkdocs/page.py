@@ -29,11 +29,11 @@ class JourneyPage(Page):
     """
 
     def __init__(
-        self, spec: SitePage, file: File, config: MkDocsConfig, body: Callable[[SitePage, Files], Body], short: str = ""
+        self, spec: SitePage, file: File, config: MkDocsConfig, body: Callable[[SitePage, Files], Body]
     ) -> None:
         self.spec = spec
         self._body = body
-        super().__init__(Markup(escape(short or spec.title)), file, config)
+        super().__init__(Markup(escape(spec.title)), file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is nothing to read; what front matter would say is set."""

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup, escape
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
@@ -18,7 +19,7 @@ from journey_site.handwritten import with_addresses
 from journey_site.hosts.mkdocs import reading
 from journey_site.hosts.mkdocs.dressing import SCRIPTS, STYLESHEET, dress, stylesheet
 from journey_site.hosts.mkdocs.files import add_beside, add_pages, drop_definitions
-from journey_site.hosts.mkdocs.navigation import local_navigation, placed
+from journey_site.hosts.mkdocs.navigation import local_navigation, placed, titles
 from journey_site.hosts.mkdocs.output import add_search_entries, write_redirects
 from journey_site.hosts.mkdocs.page import TEMPLATE, JourneyPage, with_headings
 from journey_site.hosts.mkdocs.printing import Printing
@@ -109,6 +110,10 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):
     def _on_files_navigation(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Our entries where the user's navigation says ``journeys``."""
         config.nav = placed(config.nav, self._site.navigation, nest_paths(self._by_hand), self._site.pages)
+        for path, title in titles(config.nav):
+            file = files.get_file_from_path(path)
+            if file is not None and isinstance(file.page, JourneyPage):  # MkDocs leaves a page that is there its title
+                file.page.title = Markup(title)
         return files
 
     on_files = CombinedEvent(_on_files_pages, _on_files_navigation)
@@ -116,6 +121,8 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Everything is read: from here on pages are written, each in a shell that is kept where it may be."""
         self._shell = Shell() if may_keep(config) else None
+        others = (method.__func__.__module__ for method in config.plugins.events["page_context"])
+        self._alone = all(module.startswith(("journey_site.", "material.plugins.", "mkdocs.contrib.")) for module in others)
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -135,7 +142,8 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):
         spec = self._site.pages[START]
         page.meta.setdefault("template", TEMPLATE)
         page.meta.setdefault("hide", ["toc", "navigation"])
-        page.meta.setdefault("title", spec.title)
+        page.meta.setdefault("title", escape(spec.title))
+        page.meta.setdefault("description", escape(spec.description))
         if "<h1" not in html:
             html = self._printing.part(spec, files, "start-title").html + html
         lists = self._printing.part(spec, files, "start-lists")
@@ -143,16 +151,30 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):
         with_headings(page, html, lists)
         return html
 
+    @event_priority(100)  # before search reads what we tell it ourselves
+    def _on_page_context_first(
+        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """Search and its like need not go through our bodies again."""
+        self._aside = page.content if isinstance(page, JourneyPage) and self._alone else None
+        if self._aside is not None:
+            page.content = ""
+        return context
+
     @event_priority(-90)  # after plugins that change what a page is given
-    def on_page_context(
+    def _on_page_context_last(
         self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
         """Our pages see the section they stand in, and no more."""
+        if self._aside is not None:
+            page.content = self._aside
         if isinstance(page, JourneyPage):
             section = self._site.section_of(page.spec)
             context["nav"] = local_navigation(page.spec, section, nav, page, self._printing.address_of)
-            context["shell"] = self._shell.of(page, context) if self._shell is not None else None
+            context["shell"] = self._shell.of(page, context, section) if self._shell is not None else None
         return context
+
+    on_page_context = CombinedEvent(_on_page_context_first, _on_page_context_last)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """A page that is written needs its body no longer."""

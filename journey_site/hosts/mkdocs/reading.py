@@ -132,7 +132,7 @@ def site_of(outcome: Outcome, last: Mapping[str, str]) -> Site:
 
 def site_of_problems(atlas: Atlas, problems: Iterable[Problem], last: Mapping[str, str]) -> Site:
     """A site that says at every address what must be mended."""
-    empty = Atlas(replace(atlas.handbook, brand=None), atlas.today, atlas.shown)
+    empty = Atlas(atlas.handbook, atlas.today, atlas.shown)
     voice = Voice(empty, Language(atlas.language))
     view = problems_view(problems, voice.language)
     pages = {uri: SitePage(uri, "problems", view.title, lambda: view, searched=False) for uri in (START, *last)}

@@ -3,8 +3,8 @@
 Header, tabs, footer, styles and scripts depend on how deep a page lies and on which part of the site is
 open, not on what the page says; the theme would render them anew for each page, which takes most of a
 build's time. The one thing of a page that they show is its title, which is put in afterwards. What is
-kept is compared with the theme's own rendering on the first two pages it stands for, and left to the
-theme for good when it differs.
+kept is compared with the theme's own rendering on the first pages it stands for, and left to the theme
+for good when it differs.
 """
 
 from __future__ import annotations
@@ -22,7 +22,17 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
+    from journey_site.hosts.mkdocs.navigation import LocalNavigation
+    from journey_site.site.navigation import NavItem
+
 _TITLE = Markup("journey-site-title-of-the-page")
+_SECTIONS = "journey-site-sections-of-the-page"
+NEIGHBOURS = 3
+"""In a section with fewer pages it is not worth while to keep the column."""
+COLUMNS = 50
+"""How many columns are kept at a time; pages of one section are written one after another."""
+TRIALS = 6
+"""How many columns are compared with the theme's own before they are trusted."""
 
 
 @dataclass(slots=True)
@@ -40,13 +50,14 @@ class Shell:
     """What was rendered so far in one build."""
 
     kept: dict[Hashable, _Kept] = field(default_factory=dict)
+    columns: Columns = field(default_factory=lambda: Columns())
 
-    def of(self, page: Page, context: dict[str, Any]) -> PageShell:
+    def of(self, page: Page, context: dict[str, Any], section: NavItem | None) -> PageShell:
         """The shell around one page."""
-        items = context["nav"].items
-        opened = next((place for place, item in enumerate(items) if item.active), -1)
+        nav: LocalNavigation = context["nav"]
+        opened = next((place for place, item in enumerate(nav.items) if item.active), -1)
         around = (context["base_url"], opened, page.previous_page, page.next_page, tuple(page.meta.get("hide", ())))
-        return PageShell(self.kept, page, tuple(map(_named, around)))
+        return PageShell(self, page, nav, section, tuple(map(_named, around)))
 
 
 def _named(part: Any) -> Hashable:
@@ -57,26 +68,39 @@ def _named(part: Any) -> Hashable:
 class PageShell:
     """What the template of one page asks for its parts."""
 
-    kept: dict[Hashable, _Kept]
+    shell: Shell
     page: Page
+    nav: LocalNavigation
+    section: NavItem | None
     around: tuple[Hashable, ...]
 
     def once(self, name: str, render: Callable[[], str]) -> str:
         """The block ``name`` as ``render`` gives it, or as it was kept from another page like this one."""
         key = (name, *self.around)
-        kept = self.kept.get(key)
+        kept = self.shell.kept.get(key)
         title = str(self.page.meta["title"])
         if kept is not None and kept.pieces is not None and kept.pages > 1:
             return title.join(kept.pieces)
         rendered = render()
         if kept is None:
             pieces = self._pieces(render)
-            self.kept[key] = _Kept(pieces if title.join(pieces) == rendered else None)
+            self.shell.kept[key] = _Kept(pieces if title.join(pieces) == rendered else None)
         elif kept.pieces is not None:
             kept.pages += 1
             if title.join(kept.pieces) != rendered:
                 kept.pieces = None
         return rendered
+
+    def column(self, item: Callable[..., str], sections: str, render: Callable[[], str]) -> str:
+        """The column beside the page as ``render`` gives it, or as it was kept from a neighbour.
+
+        ``item`` is the theme's own macro for one entry of it, and ``sections`` the list of the page's
+        sections, which stands in it too.
+        """
+        parent = self.nav.parent
+        if self.section is None or parent is None or len(parent.children or ()) < NEIGHBOURS:
+            return render()
+        return self.shell.columns.of((self.section, *self.around), self.nav, item, sections, render)
 
     def _pieces(self, render: Callable[[], str]) -> list[str]:
         title = self.page.meta["title"]
@@ -85,6 +109,55 @@ class PageShell:
             return render().split(_TITLE)
         finally:
             self.page.meta["title"] = title
+
+
+class Columns:
+    """Columns of navigation, each kept for the pages that stand in the same section.
+
+    Two of them differ in one entry, the one of the page itself: the theme's own macro renders it with
+    and without its mark, and one takes the other's place.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, str | None] = {}
+        self._right = 0  # how often a column was put together as the theme renders it; below 0: never again
+
+    def of(
+        self, key: Hashable, nav: LocalNavigation, item: Callable[..., str], sections: str, render: Callable[[], str]
+    ) -> str:
+        """The column of one page."""
+        if self._right < 0:
+            return render()
+        made = self._made(key, nav, item, sections, render)
+        if made is not None and self._right >= TRIALS:
+            return made
+        rendered = render()
+        if made is not None:
+            self._right = self._right + 1 if made == rendered else -1
+        return rendered
+
+    def _made(
+        self, key: Hashable, nav: LocalNavigation, item: Callable[..., str], sections: str, render: Callable[[], str]
+    ) -> str | None:
+        current = nav.current
+        if current is None or current.is_index:
+            return None
+        marked = item(current, "", nav.level, nav.parent)
+        page, current.page, current.active = current.page, None, False
+        try:
+            unmarked = item(current, "", nav.level, nav.parent)
+            if key not in self._kept:
+                while len(self._kept) > COLUMNS:
+                    del self._kept[next(iter(self._kept))]
+                column = render()
+                once = bool(sections.strip()) and column.count(sections) == 1
+                self._kept[key] = column.replace(sections, _SECTIONS) if once else None
+        finally:
+            current.page, current.active = page, True
+        kept = self._kept[key]
+        if kept is None or kept.count(unmarked) != 1:
+            return None
+        return kept.replace(unmarked, marked).replace(_SECTIONS, sections)
 
 
 def may_keep(config: MkDocsConfig) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journey_site.documents.things import Persona
-from journey_site.site.addresses import Link
+from journey_site.site.addresses import Link, booklet_uri, directory_address
 from journey_site.site.views.journey import JourneyView, journey_view
 from journey_site.site.views.persona import PersonaView, persona_view
 from journey_site.site.views.stage import StageView, stage_view
@@ -27,8 +27,13 @@ class BookletView:
     persona: PersonaView
     chapters: tuple[Chapter, ...]
     back: Link
+    """The persona's own page."""
+    address: str
+    """The booklet's own address within the site, as printed on paper."""
     handbook: str
+    """The handbook's title."""
     printed: str
+    """The day of printing: of the build, in words."""
 
 
 def booklet_view(persona: Persona, voice: Voice) -> BookletView:
@@ -42,6 +47,7 @@ def booklet_view(persona: Persona, voice: Voice) -> BookletView:
         persona_view(persona, voice),
         chapters,
         voice.link_to("personas", persona),
+        directory_address(booklet_uri(persona.id)),
         voice.words(voice.atlas.handbook.name),
         voice.language.date(voice.atlas.today),
     )

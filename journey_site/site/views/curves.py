@@ -141,7 +141,8 @@ def _line(journey: Journey, voice: Voice, actor: str | None, name: str, colour: 
         return None
     count = len(journey.stages)
     points = [point for run in runs for point in run]
-    worst = worst_moment(journey)
+    worst, zero = worst_moment(journey), _neutral(voice)
+    stages = len({moment.stage.id for moment in moments(journey, actor)})
     dots = []
     for at, (moment, point) in enumerate(zip(moments(journey, actor), points, strict=True)):
         face = face_of(moment.value, voice)
@@ -160,12 +161,11 @@ def _line(journey: Journey, voice: Voice, actor: str | None, name: str, colour: 
                 low,
                 high,
                 spread,
-                _is_high(points, at),
-                worst is not None and moment.stage is worst.stage and moment.value == worst.value,
+                _is_high(points, at, zero),
+                worst is not None and stages > 1 and moment.stage is worst.stage and moment.value == worst.value,
             )
         )
     paths = tuple(curve_paths(runs))
-    zero = _neutral(voice)
     areas = tuple(f"{path}V{zero:.1f}H{run[0].x:.1f}Z" for path, run in zip(paths, runs, strict=True) if len(run) > 1)
     last = points[-1]
     return CurveLine(name, colour, paths, areas, tuple(dots), round((last.x + _BESIDE) / count, 3), round(last.y, 2))
@@ -185,10 +185,10 @@ def _spread(moment: Moment, voice: Voice) -> tuple[float | None, float | None, s
     return low, high, words
 
 
-def _is_high(points: Sequence[Point], at: int) -> bool:
-    """Whether the line runs lower on both sides of this point, taken together."""
-    around = [points[place].y for place in (at - 1, at + 1) if 0 <= place < len(points)]
-    return not around or points[at].y <= sum(around) / len(around)
+def _is_high(points: Sequence[Point], at: int, zero: float) -> bool:
+    """Whether the line runs lower on both sides of this point, taken together; a lone point is judged by its value."""
+    around = [points[place].y for place in (at - 1, at + 1) if 0 <= place < len(points)] or [zero]
+    return points[at].y <= sum(around) / len(around)
 
 
 def _dots_apart(lines: list[CurveLine], least: float = 13.0) -> list[CurveLine]:

@@ -13,8 +13,12 @@ from journey_site.site.views import rows
 from journey_site.site.views.entries import content_view, face_of, owner_view
 from journey_site.site.views.first import first_of
 from journey_site.site.views.plot import plotted
-from journey_site.site.views.tables import LONGEST, Cell, Column, Fact, FirstView, Table, Told
+from journey_site.site.views.tables import Cell, Column, Fact, FirstView, Table, Told
 from journey_site.site.voice import Voice
+
+
+MANY = 120
+"""Past this many rows each table shows the worst of them, so that the page of a busy team stays light."""
 
 
 @dataclass
@@ -84,9 +88,9 @@ def _lowest_first(places: Iterable[Place]) -> list[Place]:
 def _lead(mine: _Business, voice: Voice) -> str:
     ngettext, number = voice.language.ngettext, voice.language.number
     counts = (
-        (len(mine.touchpoints), "%(num)s touchpoint", "%(num)s touchpoints"),
-        (len(mine.content), "%(num)s piece of content", "%(num)s pieces of content"),
-        (len(mine.pains), "%(num)s pain", "%(num)s pains"),
+        (len(rows.told_once(mine.touchpoints, voice)[0]) + len(mine.unused), "%(num)s touchpoint", "%(num)s touchpoints"),
+        (len(rows.told_once(mine.content, voice)[0]) + len(mine.spare), "%(num)s piece of content", "%(num)s pieces of content"),
+        (len(rows.told_once(mine.pains, voice)[0]), "%(num)s pain", "%(num)s pains"),
         (len(mine.stages), "%(num)s stage", "%(num)s stages"),
     )
     parts = [ngettext(one, many, count) % {"num": number(count)} for count, one, many in counts if count]
@@ -106,35 +110,37 @@ def _first(mine: _Business, voice: Voice) -> FirstView | None:
 
 
 def _touchpoints(mine: _Business, voice: Voice) -> Table:
-    met = [rows.touchpoint_row(use, voice)[:4] for use in mine.touchpoints[:LONGEST]]
+    _uses, found, lead = rows.once_each(mine.touchpoints, "touchpoint", rows.touchpoint_row, voice, MANY)
+    met = (row[:4] for row in found)
     unused = [
         (Cell(each.name, voice.link_to("touchpoints", each)), rows.unknown(voice._("No journey uses it yet.")), Cell(), Cell())
-        for each in mine.unused[:LONGEST]
+        for each in mine.unused[:MANY]
     ]
     title = voice._("Touchpoints, worst first")
-    return Table("touchpoints", title, "material/gesture-tap", rows.touchpoint_columns(voice)[:4], (*met, *unused))
+    return Table("touchpoints", title, "material/gesture-tap", rows.touchpoint_columns(voice)[:4], (*met, *unused), lead)
 
 
 def _content(mine: _Business, voice: Voice) -> Table:
-    used = [rows.content_row(use, voice) for use in mine.content[:LONGEST]]
+    _uses, used, lead = rows.once_each(mine.content, "content", rows.content_row, voice, MANY)
     spare = []
-    for each in mine.spare[:LONGEST]:
+    for each in mine.spare[:MANY]:
         name, kind, helps, _language, _uses, state, _owner = rows.shared_content_row(each, voice)
         spare.append((name, rows.unknown(voice._("No journey uses it yet.")), kind, helps, state))
-    return Table("content", voice._("Content"), "material/bookshelf", rows.content_columns(voice), (*used, *spare))
+    return Table("content", voice._("Content"), "material/bookshelf", rows.content_columns(voice), (*used, *spare), lead)
 
 
 def _pains(mine: _Business, voice: Voice) -> Table:
     columns = rows.item_columns(voice, voice._("Pain"))[:3]
-    found = tuple(row[:3] for row in rows.anchored(mine.pains[:LONGEST], "pain", rows.pain_row, voice))
-    return Table("pains", voice._("Pains to mend"), "material/alert-circle-outline", columns, found)
+    _uses, found, lead = rows.once_each(mine.pains, "pain", rows.pain_row, voice, MANY)
+    title = voice._("Pains to mend")
+    return Table("pains", title, "material/alert-circle-outline", columns, tuple(row[:3] for row in found), lead)
 
 
 def _opportunities(mine: _Business, voice: Voice) -> Table:
-    best = mine.opportunities[:LONGEST]
-    found = tuple(row[:5] for row in rows.anchored(best, "opportunity", rows.opportunity_row, voice))
+    best, found, lead = rows.once_each(mine.opportunities, "opportunity", rows.opportunity_row, voice, MANY)
+    columns = rows.opportunity_columns(voice)[:5]
     title = voice._("Opportunities, impact against effort")
-    table = Table("opportunities", title, "material/lightbulb-on-outline", rows.opportunity_columns(voice)[:5], found)
+    table = Table("opportunities", title, "material/lightbulb-on-outline", columns, tuple(row[:5] for row in found), lead)
     return plotted(table, [use.entry for use in best], voice)
 
 
@@ -147,7 +153,7 @@ def _owned(mine: _Business, voice: Voice) -> Table:
             Cell(place.stage.our_goal) if place.stage.our_goal else rows.unknown(_("not stated")),
             _felt(place, voice),
         )
-        for place in mine.stages[:LONGEST]
+        for place in mine.stages[:MANY]
         if place.stage
     )
     return Table("stages", _("Stages it owns, and what we promised there"), "material/handshake-outline", columns, found)
@@ -162,7 +168,7 @@ def _shared(mine: _Business, voice: Voice) -> Table:
             rows.owner_cell(owner_view(place.stage.owner or place.journey.owner, voice), voice),
             _felt(place, voice),
         )
-        for place in mine.shared[:LONGEST]
+        for place in mine.shared[:MANY]
         if place.stage
     )
     return Table("takes-part", _("Stages where it takes part"), "material/account-group-outline", columns, found)

@@ -153,7 +153,7 @@ class Anchors:
 
     def of(self, prefix: str, identity: str | None, words: str) -> str:
         """A name that no other entry of the page has; stable while the words are."""
-        wanted = identity or f"{prefix}-{slug(words)[:48].strip('-')}".strip("-")
+        wanted = identity or f"{prefix}-{slug(words)[:32].strip('-')}".strip("-")
         name, count = wanted, 1
         while name in self._taken:
             count += 1

@@ -137,7 +137,8 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
         activities=item_views(journey.activities, voice),
         metrics=tuple(metric_view(metric, voice) for metric in journey.metrics),
         evidence=refs_labels(journey.evidence, voice),
-        booklet=Link(booklet_uri(people[0].id), journey.id) if people else Link(),
+        # What is retired stands in no booklet.
+        booklet=Link(booklet_uri(people[0].id), journey.id) if people and journey.publish != "retired" else Link(),
         colour=people[0].colour if people else "",
         note=journey.note,
     )

@@ -57,9 +57,10 @@ def list_view(kind: str, voice: Voice) -> ListView:
 
 def _count(kind: str, tables: tuple[Table, ...], voice: Voice) -> int:
     """How many there are, also where a table shows the worst of them alone."""
-    uses = voice.uses
-    whole = {"pains": uses.pains, "opportunities": uses.opportunities}
-    return len(whole[kind]) if kind in whole else sum(len(table.rows) for table in tables)
+    whole = {"pains": voice.uses.pains, "opportunities": voice.uses.opportunities}
+    if kind in whole:
+        return len(rows.told_once(whole[kind], voice)[0])
+    return sum(len(table.rows) for table in tables)
 
 
 def _parts(table: Table, voice: Voice) -> tuple[Table, ...]:
@@ -91,21 +92,11 @@ def _grouped(
     ]
 
 
-def worst_of(uses: list[Use], voice: Voice) -> tuple[list[Use], str]:
-    """At most ``LONGEST`` of ``uses``, which come worst first, and a sentence when there are more."""
-    if len(uses) <= LONGEST:
-        return uses, ""
-    number = voice.language.number
-    said = voice._("These are the first %(shown)s of %(num)s; the others stand on the pages of their stages.")
-    return uses[:LONGEST], said % {"shown": number(LONGEST), "num": number(len(uses))}
-
-
 def _touchpoints(voice: Voice) -> list[Table]:
     felt = {thing.id: rows.worst_experience(thing.id, voice) for thing in voice.atlas.touchpoints.values()}
     worst = sorted(_live(voice.atlas, "touchpoints"), key=lambda each: (felt[each.id] is None, felt[each.id] or 0.0))
     tables = _grouped("touchpoints", worst, voice, rows.shared_touchpoint_columns(voice), rows.shared_touchpoint_row)
-    inline, lead = worst_of(rows.worst_first(voice.uses.inline_touchpoints), voice)
-    alone = rows.anchored(inline, "once", rows.touchpoint_row, voice)
+    _uses, alone, lead = rows.once_each(rows.worst_first(voice.uses.inline_touchpoints), "once", rows.touchpoint_row, voice)
     title = voice._("Met in one stage alone")
     return [*tables, Table("in_one_stage", title, "material/map-marker-outline", rows.touchpoint_columns(voice), alone, lead)]
 
@@ -127,8 +118,7 @@ def _content(voice: Voice) -> list[Table]:
         assert isinstance(use.entry, ContentUse)
         return rows.STATE_ORDER.index(content_view(use.entry, voice).status)
 
-    inline, lead = worst_of(sorted(voice.uses.inline_content, key=state), voice)
-    alone = rows.anchored(inline, "once", rows.content_row, voice)
+    _uses, alone, lead = rows.once_each(sorted(voice.uses.inline_content, key=state), "once", rows.content_row, voice)
     title = voice._("Recommended in one stage alone")
     return [*tables, Table("in_one_stage", title, "material/file-outline", rows.content_columns(voice), alone, lead)]
 
@@ -255,8 +245,7 @@ def _metrics(voice: Voice) -> list[Table]:
         )
         for each, view in sorted(views, key=lambda pair: order[pair[1].verdict])
     )
-    inline, lead = worst_of(voice.uses.inline_metrics, voice)
-    alone = rows.anchored(inline, "once", rows.metric_row, voice)
+    _uses, alone, lead = rows.once_each(voice.uses.inline_metrics, "once", rows.metric_row, voice)
     title = _("Measured in one stage alone")
     return [
         Table("all", "", "", columns, found),
@@ -265,14 +254,13 @@ def _metrics(voice: Voice) -> list[Table]:
 
 
 def _pains(voice: Voice) -> list[Table]:
-    worst, lead = worst_of(sorted(voice.uses.pains, key=lambda use: -(use.entry.severity or 0)), voice)
-    columns = rows.item_columns(voice, voice._("Pain"))
-    return [Table("all", "", "", columns, rows.anchored(worst, "pain", rows.pain_row, voice), lead)]
+    worst = sorted(voice.uses.pains, key=lambda use: -(use.entry.severity or 0))
+    _uses, found, lead = rows.once_each(worst, "pain", rows.pain_row, voice)
+    return [Table("all", "", "", rows.item_columns(voice, voice._("Pain")), found, lead)]
 
 
 def _opportunities(voice: Voice) -> list[Table]:
-    best, lead = worst_of(rows.by_promise(voice.uses.opportunities), voice)
-    found = rows.anchored(best, "opportunity", rows.opportunity_row, voice)
+    best, found, lead = rows.once_each(rows.by_promise(voice.uses.opportunities), "opportunity", rows.opportunity_row, voice)
     return [plotted(Table("all", "", "", rows.opportunity_columns(voice), found, lead), [use.entry for use in best], voice)]
 
 

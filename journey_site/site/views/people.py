@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journey_site.atlas.mood import moments, worst_moment
+from journey_site.atlas.mood import Moment, moments, worst_moment
 from journey_site.atlas.reviews import Review, review_of
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.things import Persona, Thing
@@ -113,6 +113,8 @@ class PersonaCard:
     lowest: JourneyCard | None = None
     """The journey that goes lowest, where none is shown in full."""
     draft: bool = False
+    broad: bool = False
+    """Whether it takes two of a row's four columns, where the screen has room for four."""
 
 
 def person_view(persona: Persona, voice: Voice, part: Text | None = None, *, veto: bool = False) -> PersonView:
@@ -211,10 +213,17 @@ def _column(column: int, stage: Stage, step: object) -> float:
     return column - 0.5 + (at + 0.5) / len(stage.steps)
 
 
-def sparkline(journey: Journey, voice: Voice) -> SparklineView | None:
-    """The journey's mood in one line; None when nothing is known of it."""
-    runs = runs_of(journey, voice)
-    worst = worst_moment(journey)
+def lowest(journey: Journey, actor: str | None = None) -> Moment | None:
+    """The lowest moment for ``actor``, else for anybody; None when nothing is known."""
+    if actor is None:
+        return worst_moment(journey)
+    return min(moments(journey, actor), key=lambda moment: moment.value, default=None)
+
+
+def sparkline(journey: Journey, voice: Voice, actor: str | None = None) -> SparklineView | None:
+    """The journey's mood in one line, as ``actor`` feels it, else on the whole; None when nothing is known of it."""
+    runs = runs_of(journey, voice, actor)
+    worst = lowest(journey, actor)
     if not runs or worst is None:
         return None
     columns = len(journey.stages)
@@ -224,21 +233,22 @@ def sparkline(journey: Journey, voice: Voice) -> SparklineView | None:
     face = face_of(worst.value, voice)
     dot = Dot(round(point.x / columns, 2), round(point.y, 2), face) if face else None
     said = [
-        f"{voice.words(moment.stage.name)} {voice.language.signed(moment.value)}" for moment in moments(journey)
+        f"{voice.words(moment.stage.name)} {voice.language.signed(moment.value)}"
+        for moment in moments(journey, actor)
     ]
     link = voice.stage_link(journey, worst.stage)
     zero = Point(0, scale.position(scale.middle)).y
     return SparklineView(columns, tuple(curve_paths(runs)), zero, dot, worst.stage.name, link, ", ".join(said))
 
 
-def journey_card(journey: Journey, voice: Voice, *, drawn: bool = True) -> JourneyCard:
-    """A journey in a list, with its line where ``drawn``."""
-    worst = worst_moment(journey)
+def journey_card(journey: Journey, voice: Voice, *, drawn: bool = True, actor: str | None = None) -> JourneyCard:
+    """A journey in a list, with its line where ``drawn``; among one persona's, as that ``actor`` feels it."""
+    worst = lowest(journey, actor)
     model = voice.atlas.find(journey.model)
     return JourneyCard(
         journey.name,
         voice.link_to("journeys", journey),
-        sparkline(journey, voice) if drawn else None,
+        sparkline(journey, voice, actor) if drawn else None,
         Labelled(model.name, voice.link_to("models", model)) if model else None,
         owner_view(journey.owner, voice),
         voice._(vocabulary.STATES[journey.state]) if journey.state else "",
@@ -256,14 +266,14 @@ def journey_card(journey: Journey, voice: Voice, *, drawn: bool = True) -> Journ
 def persona_card(persona: Persona, voice: Voice, shown: int = 3, *, drawn: bool = True) -> PersonaCard:
     """A persona with up to ``shown`` of its journeys; with none shown, the one that goes lowest, with its line where ``drawn``."""
     journeys = voice.uses.journeys_of.get(persona.id, [])
-    felt = [(moment.value, at) for at, journey in enumerate(journeys) if (moment := worst_moment(journey))] if not shown else []
+    felt = [(moment.value, at) for at, journey in enumerate(journeys) if (moment := lowest(journey, persona.id))] if not shown else []
     return PersonaCard(
         person_view(persona, voice),
-        tuple(journey_card(journey, voice) for journey in journeys[:shown]),
+        tuple(journey_card(journey, voice, actor=persona.id) for journey in journeys[:shown]),
         max(0, len(journeys) - shown),
         owner_view(persona.owner, voice),
         review_view(persona, voice),
         persona.segment or "",
-        journey_card(journeys[min(felt)[1]], voice, drawn=drawn) if felt else None,
+        journey_card(journeys[min(felt)[1]], voice, drawn=drawn, actor=persona.id) if felt else None,
         persona.publish == "draft",
     )

@@ -8,10 +8,28 @@ from journey_site.documents.things import Persona
 from journey_site.documents.values import Ref, Text
 from journey_site.site import vocabulary
 from journey_site.site.addresses import Link, booklet_uri
-from journey_site.site.views.entries import Anchors, EntryView, Labelled, OwnerView, Words, item_views, owner_view, refs_labels
-from journey_site.site.views.people import JourneyCard, PersonView, ReviewView, journey_card, person_view, review_view
+from journey_site.site.views.claims import source_labels
+from journey_site.site.views.entries import (
+    Anchors,
+    EntryView,
+    Labelled,
+    OwnerView,
+    Words,
+    item_views,
+    owner_view,
+)
+from journey_site.site.views.people import (
+    JourneyCard,
+    PersonView,
+    ReviewView,
+    journey_card,
+    person_view,
+    review_view,
+)
 from journey_site.site.voice import Voice
 
+SECTIONS = ("goals", "needs", "frustrations", "jobs", "traits", "channels", "journeys", "evidence", "summary", "note")
+"""Anchors of the page's sections, which no entry may take."""
 DRAWN = 24
 """Past this many journeys they are listed without their curves."""
 
@@ -41,12 +59,16 @@ class PersonaView:
     """Everything on the page of a persona."""
 
     person: PersonView
+    headings: dict[str, str]
+    """What each part of the page is called, by its anchor: ``What Göran needs``."""
     segment: Text | None
     summary: Text | None
     sections: tuple[ListSection, ...]
     traits: tuple[BarView, ...]
     channels: tuple[BarView, ...]
+    """How gladly each channel is used, the most gladly first."""
     evidence: tuple[Labelled, ...]
+    """Every source that the page rests on, with its kind and size."""
     journeys: tuple[JourneyCard, ...]
     owner: OwnerView | None
     review: ReviewView
@@ -60,29 +82,32 @@ class PersonaView:
 def persona_view(persona: Persona, voice: Voice) -> PersonaView:
     """Everything on the page of ``persona``."""
     _ = voice._
-    anchors = Anchors()
+    anchors = Anchors(SECTIONS)
+    person = person_view(persona, voice)
+    titles = _headings(person, voice)
     named = (
-        ("goals", _("Wants"), "material/crosshairs", persona.goals),
-        ("needs", _("Needs"), "material/hand-heart-outline", persona.needs),
-        ("frustrations", _("Is frustrated by"), "material/alert-circle-outline", persona.frustrations),
-        ("jobs", _("Is trying to get done"), "material/checkbox-marked-circle-outline", persona.jobs),
+        ("goals", "material/crosshairs", persona.goals),
+        ("needs", "material/hand-heart-outline", persona.needs),
+        ("frustrations", "material/alert-circle-outline", persona.frustrations),
+        ("jobs", "material/checkbox-marked-circle-outline", persona.jobs),
     )
     journeys = voice.uses.journeys_of.get(persona.id, [])
     return PersonaView(
-        person=person_view(persona, voice),
+        person=person,
+        headings=titles,
         segment=persona.segment,
         summary=persona.summary,
         sections=tuple(
-            ListSection(anchor, title, icon, item_views(items, voice, anchors, anchor))
-            for anchor, title, icon, items in named
+            ListSection(anchor, titles[anchor], icon, item_views(items, voice, anchors, anchor.removesuffix("s")))
+            for anchor, icon, items in named
             if items
         ),
         traits=tuple(
             BarView(voice.atlas.handbook.traits.get(name, name), score, Link(), "") for name, score in persona.traits.items()
         ),
         channels=_channels(persona, voice),
-        evidence=refs_labels(persona.evidence, voice),
-        journeys=tuple(journey_card(journey, voice, drawn=len(journeys) <= DRAWN) for journey in journeys),
+        evidence=source_labels(_sources(persona), voice),
+        journeys=tuple(journey_card(journey, voice, drawn=len(journeys) <= DRAWN, actor=persona.id) for journey in journeys),
         owner=owner_view(persona.owner, voice),
         review=review_view(persona, voice),
         booklet=Link(booklet_uri(persona.id)) if journeys else Link(),
@@ -91,6 +116,28 @@ def persona_view(persona: Persona, voice: Voice) -> PersonaView:
         draft=persona.publish == "draft",
         retired=persona.publish == "retired",
     )
+
+
+def _headings(person: PersonView, voice: Voice) -> dict[str, str]:
+    """What a colleague would call each part; a couple under one name is "they"."""
+    _ = voice._
+    who = {"who": person.short}
+    several = " " in person.short
+    return {
+        "goals": _("What they want") if several else _("What %(who)s wants") % who,
+        "needs": _("What they need") if several else _("What %(who)s needs") % who,
+        "frustrations": _("What frustrates them") if several else _("What frustrates %(who)s") % who,
+        "jobs": _("What they are trying to get done") if several else _("What %(who)s is trying to get done") % who,
+        "traits": _("What they are like") if several else _("What %(who)s is like") % who,
+        "channels": _("Where they like to meet us") if several else _("Where %(who)s likes to meet us") % who,
+        "journeys": _("Their journeys") if several else _("Journeys of %(who)s") % who,
+    }
+
+
+def _sources(persona: Persona) -> tuple[Ref, ...]:
+    """What the whole page names first, then what single entries do."""
+    lists = (persona.goals, persona.needs, persona.frustrations, persona.jobs)
+    return tuple(dict.fromkeys((*persona.evidence, *(ref for items in lists for item in items for ref in item.evidence))))
 
 
 def _channels(persona: Persona, voice: Voice) -> tuple[BarView, ...]:

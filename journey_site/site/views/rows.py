@@ -24,7 +24,7 @@ from journey_site.site.views.entries import (
     touchpoint_view,
 )
 from journey_site.site.views.people import people_of
-from journey_site.site.views.tables import Cell, Column
+from journey_site.site.views.tables import LONGEST, Cell, Column
 from journey_site.site.voice import Voice
 
 
@@ -44,10 +44,58 @@ def anchored(uses: Iterable[Use], prefix: str, row: Callable[[Use, Voice], tuple
     found = []
     for use in uses:
         first, *others = row(use, voice)
-        words = said(first.words, voice)
         identity = f"{prefix}-{use.place.journey.id}-{use.entry.id}" if use.entry.id else None
-        found.append((replace(first, anchor=anchors.of(f"{prefix}-{use.place.journey.id}", identity, words)), *others))
+        name = anchors.of(f"{prefix}-{use.place.journey.id}", identity, said(first.words, voice))
+        found.append((replace(first, anchor=name), *others))
     return tuple(found)
+
+
+def told_once(uses: Iterable[Use], voice: Voice) -> tuple[list[Use], dict[int, int]]:
+    """``uses`` with what occurs in several stages told once, where it stands first; and in how many more stages, by ``id()``.
+
+    The same thing met in many stages, or the same words taken over by another journey, would else fill a page.
+    """
+    first: dict[object, Use] = {}
+    more: dict[int, int] = {}
+    for use in uses:
+        found = first.setdefault(_same(use, voice), use)
+        if found is not use:
+            more[id(found)] = more.get(id(found), 0) + 1
+    return list(first.values()), more
+
+
+def _same(use: Use, voice: Voice) -> object:
+    entry = use.entry
+    if isinstance(entry, TouchpointUse) and entry.touchpoint:
+        return entry.touchpoint
+    if isinstance(entry, ContentUse) and entry.content:
+        return entry.content
+    return said(getattr(entry, "text", None) or getattr(entry, "name", None) or "", voice)
+
+
+def and_elsewhere(row: tuple[Cell, ...], more: int, voice: Voice) -> tuple[Cell, ...]:
+    """``row``, whose second field is a place, with how many other places there are."""
+    if not more:
+        return row
+    words = voice.language.ngettext("and in %(num)s more stage", "and in %(num)s more stages", more)
+    place = row[1]
+    note = f"{said(place.note, voice)} · {words % {'num': voice.language.number(more)}}"
+    return (row[0], replace(place, note=note), *row[2:])
+
+
+def once_each(
+    uses: Iterable[Use], prefix: str, row: Callable[[Use, Voice], tuple[Cell, ...]], voice: Voice, longest: int = LONGEST
+) -> tuple[list[Use], tuple[tuple[Cell, ...], ...], str]:
+    """What is told of ``uses``, each once: at most ``longest`` of them, their rows, and a sentence when there are more."""
+    found, more = told_once(uses, voice)
+    number = voice.language.number
+    lead = ""
+    if len(found) > longest:
+        words = voice._("These are the first %(shown)s of %(num)s; the others stand on the pages of their stages.")
+        lead = words % {"shown": number(longest), "num": number(len(found))}
+    shown = found[:longest]
+    plain = anchored(shown, prefix, row, voice)
+    return shown, tuple(and_elsewhere(each, more.get(id(use), 0), voice) for use, each in zip(shown, plain, strict=True)), lead
 
 
 def said(words: Words, voice: Voice) -> str:
@@ -71,6 +119,11 @@ def day_cell(day: str | None, voice: Voice) -> Cell:
         return Cell(voice.language.date(date.fromisoformat(day)), sort=day) if day else Cell()
     except ValueError:
         return Cell(day or "")
+
+
+def language_name(code: str, voice: Voice) -> str:
+    """A language by its name, in the reader's."""
+    return str(voice.language.locale.languages.get(code, code))
 
 
 def place_cell(place: Place, voice: Voice, anchor: str = "") -> Cell:
@@ -115,7 +168,7 @@ def touchpoint_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
 def content_columns(voice: Voice) -> tuple[Column, ...]:
     """The heads for ``content_row``."""
     _ = voice._
-    return tuple(Column(label) for label in (_("Content"), _("Where"), _("Type"), _("Helps"), _("State")))
+    return tuple(Column(label) for label in (_("Content"), _("Where"), _("Type"), _("Purpose"), _("State")))
 
 
 def content_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
@@ -249,7 +302,7 @@ def shared_content_columns(voice: Voice) -> tuple[Column, ...]:
     return (
         Column(_("Content")),
         Column(_("Type")),
-        Column(_("Helps")),
+        Column(_("Purpose")),
         Column(_("Language")),
         Column(_("Uses"), number=True),
         Column(_("State")),
@@ -266,7 +319,7 @@ def shared_content_row(thing: Content, voice: Voice) -> tuple[Cell, ...]:
         Cell(thing.name, voice.link_to("content", thing), view.icon, anchor=thing.id),
         Cell(view.type),
         Cell(view.helps),
-        Cell(view.language),
+        Cell(language_name(view.language, voice)),
         Cell(voice.language.number(len(uses))),
         Cell(view.status_label, badge=view.status) if view.status else unknown(voice._("not stated")),
         owner_cell(owner, voice),

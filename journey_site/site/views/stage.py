@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from journey_site.atlas.ways import order_of, unknown_share, ways_out
 from journey_site.documents.journeys import Journey, Stage
-from journey_site.documents.values import Text
+from journey_site.documents.values import Ref, Text
 from journey_site.site import vocabulary
 from journey_site.site.addresses import Link
 from journey_site.site.views.claims import ClaimsView, claims_view
@@ -30,7 +30,15 @@ from journey_site.site.views.lanes import (
     lanes_view,
     step_view,
 )
-from journey_site.site.views.moods import ActorMood, ScaleView, actor_moods, compared, scale_view, stage_face, stands_for
+from journey_site.site.views.moods import (
+    ActorMood,
+    ScaleView,
+    actor_moods,
+    compared,
+    scale_view,
+    stage_face,
+    stands_for,
+)
 from journey_site.site.views.people import PersonView, ReviewView, people_of, review_view
 from journey_site.site.views.ways import OtherView, WayView, more_others, other_views, way_view
 from journey_site.site.voice import Voice
@@ -98,6 +106,7 @@ class StageView:
     owner: OwnerView | None
     owner_from_journey: bool
     departments: tuple[Labelled, ...]
+    """Those who take part beside the owner."""
     others: tuple[OtherView, ...]
     more_others: Link
     lanes: LanesView
@@ -173,7 +182,7 @@ def stage_view(journey: Journey, stage: Stage, voice: Voice) -> StageView:
         gaps=_gaps(stage, headings),
         owner=owner_view(stage.owner or journey.owner, voice),
         owner_from_journey=stage.owner is None,
-        departments=refs_labels(tuple(dict.fromkeys((*stage.departments, *journey.departments))), voice),
+        departments=refs_labels(_with(journey, stage), voice),
         others=other_views(journey, stage, voice),
         more_others=more_others(journey, stage, voice),
         lanes=lanes,
@@ -194,6 +203,12 @@ def stage_view(journey: Journey, stage: Stage, voice: Voice) -> StageView:
         draft=journey.publish == "draft",
         retired=journey.publish == "retired",
     )
+
+
+def _with(journey: Journey, stage: Stage) -> tuple[Ref, ...]:
+    owner = stage.owner or journey.owner
+    named = dict.fromkeys((*stage.departments, *journey.departments))
+    return tuple(ref for ref in named if not (owner and owner.department == ref))
 
 
 def _stage_labels(journey: Journey, refs: tuple[str, ...], voice: Voice) -> tuple[Labelled, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journey_site.atlas.mood import Moment, moments, worst_moment
 from journey_site.documents.journeys import Journey
@@ -21,6 +21,9 @@ from journey_site.site.voice import Voice
 
 CARDS = 24
 """Past this many personas the cards are small and grouped by segment."""
+COLUMNS = 4
+SHOWN = 4
+"""How many journeys a card shows."""
 DRAWN = 100
 """Past this many the small cards go without a line, so that the page stays light."""
 ROWS = 40
@@ -152,7 +155,8 @@ def _counts(personas: int, journeys: int, stages: int, voice: Voice) -> str:
 def _groups(personas: list[Persona], voice: Voice) -> tuple[tuple[GroupView, ...], bool]:
     """The cards, and whether there are so many that they are small and grouped."""
     if len(personas) <= CARDS:
-        return ((GroupView("", tuple(persona_card(each, voice) for each in personas)),) if personas else ()), False
+        cards = filled([persona_card(each, voice, SHOWN) for each in personas])
+        return ((GroupView("", cards),) if cards else ()), False
     drawn = len(personas) <= DRAWN
     by_segment: dict[str, list[PersonaCard]] = {}
     for persona in personas:
@@ -161,6 +165,17 @@ def _groups(personas: list[Persona], voice: Voice) -> tuple[tuple[GroupView, ...
     if len(named) == 1:
         return (GroupView("", tuple(named[0][1])),), True
     return tuple(GroupView(name or voice._("Without a segment"), tuple(cards)) for name, cards in named), True
+
+
+def filled(cards: list[PersonaCard]) -> tuple[PersonaCard, ...]:
+    """Cards with many journeys broad, and as many of the last ones as it takes to fill rows of four columns."""
+    broad = [len(card.journeys) > 2 for card in cards]
+    lacking = -(len(cards) + sum(broad)) % COLUMNS
+    narrow = [at for at, is_broad in enumerate(broad) if not is_broad]
+    if len(cards) > COLUMNS - 1 and lacking <= len(narrow):
+        for at in narrow[len(narrow) - lacking :]:
+            broad[at] = True
+    return tuple(replace(card, broad=is_broad) for card, is_broad in zip(cards, broad, strict=True))
 
 
 def _lowest(journeys: list[Journey], voice: Voice) -> tuple[LowView, ...]:

@@ -162,7 +162,7 @@ def _content(thing: Content, voice: Voice) -> Told:
         Fact(_("Type"), Cell(view.type, icon=view.icon)),
         Fact(_("State"), Cell(view.status_label, badge=view.status) if view.status else Cell(_("not stated"), badge="unknown")),
         Fact(_("Purpose"), Cell(view.helps)),
-        Fact(_("Language"), Cell(view.language)),
+        Fact(_("Language"), Cell(rows.language_name(view.language, voice))),
         _owner_fact(thing, voice),
         _url_fact(thing, voice),
         _sources_fact(thing, voice),

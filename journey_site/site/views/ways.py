@@ -70,22 +70,28 @@ def way_view(way: Way, journey: Journey, at: int, voice: Voice) -> WayView:
 
 
 def other_views(journey: Journey, stage: Stage, voice: Voice) -> tuple[OtherView, ...]:
-    """The same stage of the same model in other journeys, at most eight."""
+    """The same stage of the same model in other journeys, other people's first, at most eight."""
     if not journey.model:
         return ()
-    found: list[OtherView] = []
-    for other, same in voice.stages_like.get((journey.model, stage.id), ()):
-        if other.id == journey.id or is_blank(same):
-            continue
-        people = people_of(other, voice)
-        names = voice.language.listed([person.short for person in people[:3]]) or voice._("Everyone")
-        state = voice._(vocabulary.STATES[other.state]) if other.state in ("future", "planned") else ""
-        found.append(
-            OtherView(names, other.name, voice.stage_link(other, same), stage_face(other, same, voice), people[:3], state)
-        )
-        if len(found) == OTHERS:
-            break
-    return tuple(found)
+    same = [
+        (other, its)
+        for other, its in voice.stages_like.get((journey.model, stage.id), ())
+        if other.id != journey.id and not is_blank(its)
+    ]
+    same.sort(key=lambda found: bool({*found[0].personas} & {*journey.personas}))
+    return tuple(_other_view(other, its, voice) for other, its in same[:OTHERS])
+
+
+def _other_view(other: Journey, stage: Stage, voice: Voice) -> OtherView:
+    people = people_of(other, voice)[:3]
+    return OtherView(
+        voice.language.listed([person.short for person in people]) or voice._("Everyone"),
+        other.name,
+        voice.stage_link(other, stage),
+        stage_face(other, stage, voice),
+        people,
+        voice._(vocabulary.STATES[other.state]) if other.state in ("future", "planned") else "",
+    )
 
 
 def more_others(journey: Journey, stage: Stage, voice: Voice) -> Link:

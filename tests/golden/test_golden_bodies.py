@@ -1,0 +1,95 @@
+"""The body of each type of page, as it was last read by somebody and found good."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from journey_site.handbook import read_handbook
+from journey_site.site.addresses import Addresses, directory_address
+from journey_site.site.pages import Site
+from journey_site.site.render import Renderer
+
+HERE = Path(__file__).resolve().parent
+BODIES = HERE / "bodies"
+PAGES = {
+    "start": "index.md",
+    "personas": "personas/index.md",
+    "persona": "personas/anna.md",
+    "journey": "journeys/ebike/index.md",
+    "journey-network-of-two": "journeys/fleet/index.md",
+    "stage": "journeys/ebike/awareness.md",
+    "stage-with-steps": "journeys/ebike/consideration.md",
+    "stage-blank": "journeys/ebike/decision.md",
+    "stage-of-two": "journeys/fleet/trigger.md",
+    "touchpoint": "touchpoints/shop.md",
+    "content": "content/guide.md",
+    "department": "departments/marketing.md",
+    "channel": "channels/store.md",
+    "evidence": "evidence/interviews.md",
+    "model": "models/awareness-to-loyalty.md",
+    "list-journeys": "journeys/index.md",
+    "list-touchpoints": "touchpoints/index.md",
+    "list-opportunities": "opportunities/index.md",
+    "list-metrics": "metrics/index.md",
+    "booklet": "print/anna.md",
+}
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1795219200")
+        outcome = read_handbook(HERE / "handbook")
+    assert [str(problem) for problem in outcome.problems] == []
+    return outcome.site()
+
+
+@pytest.fixture(scope="module")
+def renderer(site: Site) -> Renderer:
+    return Renderer(site, lambda name: f'<svg viewBox="0 0 24 24"><path d="M0 0{len(name)}"/></svg>')
+
+
+def body_of(site: Site, renderer: Renderer, uri: str) -> str:
+    html = renderer.render(site.pages[uri], Addresses(directory_address(uri), directory_address)).html
+    lines = (line.strip() for line in re.sub(r"(<(?!/)|</(?:table|section|div|ul|header|tr|svg)>)", r"\n\1", html).splitlines())
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def compare(name: str, found: str, request: pytest.FixtureRequest) -> None:
+    path = BODIES / name
+    if request.config.getoption("--golden-update"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(found, encoding="utf-8")
+    assert path.is_file(), f"no golden file {name}; run pytest tests/golden --golden-update and read it"
+    assert found == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_body(name: str, site: Site, renderer: Renderer, request: pytest.FixtureRequest) -> None:
+    compare(f"{name}.html", body_of(site, renderer, PAGES[name]), request)
+
+
+def test_navigation(site: Site, request: pytest.FixtureRequest) -> None:
+    around = {uri: site.section_of(site.pages[uri]) for uri in PAGES.values()}
+    told = {"top": [asdict(item) for item in site.navigation]} | {
+        uri: asdict(section) if section else None for uri, section in around.items()
+    }
+    compare("navigation.json", json.dumps(told, ensure_ascii=False, indent=1) + "\n", request)
+
+
+def test_every_template_has_a_golden_page(site: Site) -> None:
+    assert {page.template for page in site.pages.values()} == {site.pages[uri].template for uri in PAGES.values()}
+
+
+def test_no_golden_file_is_left_over() -> None:
+    assert {path.name for path in BODIES.iterdir()} == {f"{name}.html" for name in PAGES} | {"navigation.json"}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_from_yaml_becomes_markup(name: str, site: Site, renderer: Renderer) -> None:
+    assert "<b>elcykel</b>" not in body_of(site, renderer, PAGES[name])
