@@ -44,8 +44,9 @@ messages: $(VENV)/.ready-to-test
 	$(BIN)/python -m pytest -q tests/test_catalogues.py
 
 reference: $(VENV)/.ready-to-test
-	$(BIN)/python -m journey_site.documents.reference > $(VENV)/reference.md && mv $(VENV)/reference.md maps/guide/format-reference.md
-	$(BIN)/python -m journey_site.site.template_reference > $(VENV)/reference.md && mv $(VENV)/reference.md maps/guide/theming-reference.md
+	@for page in format-reference theming-reference; do \
+		$(BIN)/python -m journey_site.site.reference_pages $$page > $(VENV)/page.md && mv $(VENV)/page.md maps/guide/$$page.md || exit 1; \
+	done
 
 clean:
 	rm -rf $(VENV) site dist

@@ -19,12 +19,11 @@ from journey_site.documents.handbook import Handbook
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.lanes import KNOWN_LANES
 from journey_site.documents.reading import Reading
-from journey_site.documents.reference import reference_markdown as format_reference
 from journey_site.documents.things import Persona
 from journey_site.handbook import read_handbook
 from journey_site.hosts.mkdocs.plugin import JourneyOptions
+from journey_site.site.reference_pages import PAGES as WRITTEN
 from journey_site.site.template_reference import PAGES
-from journey_site.site.template_reference import reference_markdown as template_reference
 from journey_site.source.text import SourceText
 from journey_site.source.yaml import Mapping, parse_yaml
 
@@ -120,12 +119,9 @@ def test_every_command_is_documented(word: str) -> None:
 # Pages that are written from the code are current
 
 
-def test_the_format_reference_is_current() -> None:
-    assert page("format-reference") == format_reference(), "run: make reference"
-
-
-def test_the_template_reference_is_current() -> None:
-    assert page("theming-reference") == template_reference(), "run: make reference"
+@pytest.mark.parametrize("name", WRITTEN)
+def test_written_pages_are_current(name: str) -> None:
+    assert page(name) == WRITTEN[name](), "run: make reference"
 
 
 # Examples work

@@ -109,8 +109,8 @@ class Declared(BaseModel):
         """Whether a mapping is a text in several languages; one that is not declared is told when it is read."""
         if is_in_languages(node, reading):
             return True
-        names = cls.names()
-        return like_languages(node) and not any(key.text in names for key, _ in node.entries)
+        names, lanes = cls.names(), reading.own_lanes
+        return like_languages(node) and not any(key.text in names or key.text in lanes for key, _ in node.entries)
 
     @classmethod
     def _unknown(cls, key: Scalar, value: Node, reading: Reading, values: Values) -> str | None:

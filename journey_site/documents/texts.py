@@ -35,8 +35,10 @@ def is_in_languages(node: Mapping, reading: Reading) -> bool:
 
 
 def like_languages(node: Mapping) -> bool:
-    """Whether each key of a mapping looks like a language, be it the handbook's or not."""
-    return bool(node.entries) and all(_like_a_language(key.text) for key, _ in node.entries)
+    """Whether each key of a mapping looks like a language, be it the handbook's or not, and each value like words."""
+    return bool(node.entries) and all(
+        _like_a_language(key.text) and isinstance(value, Scalar) for key, value in node.entries
+    )
 
 
 def _in_languages(node: Mapping, reading: Reading, name: str) -> Text | None:

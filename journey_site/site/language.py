@@ -47,7 +47,7 @@ class Language:
         self.locale = _locale(self.code)
         self._dates: dict[date, str] = {}
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """``rtl`` for languages written from right to left, else ``ltr``."""
         return str(self.locale.text_direction)

@@ -1,13 +1,9 @@
-"""What templates are given, as a page of the guide: written from the view models themselves.
-
-    python -m journey_site.site.template_reference > maps/guide/theming-reference.md
-"""
+"""What templates are given, as a page of the guide: written from the view models themselves."""
 
 from __future__ import annotations
 
 import ast
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -151,7 +147,3 @@ def _type(type: ast.expr | None, models: Mapping[str, Model]) -> str:
 def _line(words: str) -> str:
     """A docstring as one line of Markdown."""
     return re.sub(r"\s+", " ", words.replace("``", "`")).replace("|", "\\|").strip()
-
-
-if __name__ == "__main__":
-    sys.stdout.write(reference_markdown())

@@ -64,9 +64,9 @@ def _overdue(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:
         return
     late.sort(key=lambda each: -each[0])
     words = _counted("%(num)s review is overdue", "%(num)s reviews are overdue", len(late), voice)
-    days = "%(num)s day", "%(num)s days"
     named = tuple(
-        Labelled(thing.name, voice.link_to(kind, thing), note=_counted(*days, late_by, voice)) for late_by, kind, thing in late[:NAMED]
+        Labelled(thing.name, voice.link_to(kind, thing), note=_counted("%(num)s day", "%(num)s days", late_by, voice))
+        for late_by, kind, thing in late[:NAMED]
     )
     _days, kind, thing = late[0]
     link = Link(list_uri(kind)) if kind in ("journeys", "personas") else voice.link_to(kind, thing)

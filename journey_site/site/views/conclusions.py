@@ -95,12 +95,8 @@ def promising(journey: Journey, voice: Voice, count: int = 6) -> tuple[AtStage, 
 
     Those of the whole journey are always among them, for they stand nowhere else.
     """
-    pains = {
-        pain.id: Labelled(pain.text or "")
-        for holder in (journey, *journey.stages)
-        for pain in (_all_of(holder, "pains") if isinstance(holder, Stage) else holder.pains)
-        if pain.id
-    }
+    hurting = (*journey.pains, *(pain for stage in journey.stages for pain in _all_of(stage, "pains")))
+    pains = {pain.id: Labelled(pain.text or "") for pain in hurting if pain.id}
     found: list[tuple[Opportunity, Words, Link]] = [(item, "", Link()) for item in journey.opportunities]
     for stage in journey.stages:
         link = voice.stage_link(journey, stage, "opportunities")

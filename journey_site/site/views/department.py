@@ -16,7 +16,6 @@ from journey_site.site.views.plot import plotted
 from journey_site.site.views.tables import Cell, Column, Fact, FirstView, Table, Told
 from journey_site.site.voice import Voice
 
-
 MANY = 120
 """Past this many rows each table shows the worst of them, so that the page of a busy team stays light."""
 
@@ -124,7 +123,7 @@ def _content(mine: _Business, voice: Voice) -> Table:
     _uses, used, lead = rows.once_each(mine.content, "content", rows.content_row, voice, MANY)
     spare = []
     for each in mine.spare[:MANY]:
-        name, kind, helps, _language, _uses, state, _owner = rows.shared_content_row(each, voice)
+        name, kind, helps, _language, _count, state, _owner = rows.shared_content_row(each, voice)
         spare.append((name, rows.unknown(voice._("No journey uses it yet.")), kind, helps, state))
     return Table("content", voice._("Content"), "material/bookshelf", rows.content_columns(voice), (*used, *spare), lead)
 
@@ -156,7 +155,8 @@ def _owned(mine: _Business, voice: Voice) -> Table:
         for place in mine.stages[:MANY]
         if place.stage
     )
-    return Table("stages", _("Stages it owns, and what we promised there"), "material/handshake-outline", columns, found)
+    return Table("stages", _("Stages it owns, and what we promised there"), "material/handshake-outline", columns, found,
+                 rows.first_of_many(len(mine.stages), MANY, voice))  # fmt: skip
 
 
 def _shared(mine: _Business, voice: Voice) -> Table:
@@ -171,7 +171,8 @@ def _shared(mine: _Business, voice: Voice) -> Table:
         for place in mine.shared[:MANY]
         if place.stage
     )
-    return Table("takes-part", _("Stages where it takes part"), "material/account-group-outline", columns, found)
+    return Table("takes-part", _("Stages where it takes part"), "material/account-group-outline", columns, found,
+                 rows.first_of_many(len(mine.shared), MANY, voice))  # fmt: skip
 
 
 def _felt(place: Place, voice: Voice) -> Cell:

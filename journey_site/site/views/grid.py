@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from journey_site.atlas.mood import moments
 from journey_site.atlas.ways import order_of
@@ -168,5 +169,5 @@ def sheet_views(heads: tuple[HeadView, ...], rows: tuple[RowView, ...]) -> tuple
                 for row in rows
             ),
         )
-        for first, last in zip(cuts, cuts[1:], strict=False)
+        for first, last in pairwise(cuts)
     )

@@ -31,7 +31,16 @@ from journey_site.site.views.entries import (
     ref_label,
     refs_labels,
 )
-from journey_site.site.views.grid import HeadView, RowView, SheetView, head_views, is_blank, row_views, sheet_views
+from journey_site.site.views.grid import (
+    HeadView,
+    RowView,
+    SheetView,
+    head_views,
+    is_blank,
+    row_views,
+    sheet_views,
+)
+from journey_site.site.views.paper import conclusion_letters, fitting_size, letters, sheets_size
 from journey_site.site.views.people import PersonView, ReviewView, people_of, review_view
 from journey_site.site.voice import Voice
 
@@ -75,6 +84,8 @@ class JourneyView:
     """The emotion lane's drawing, for overviews; None when nothing is known, or the map has no such lane."""
     sheets: tuple[SheetView, ...]
     """Printed sheets, when the map is too wide for one."""
+    size: float
+    """How large it is printed, so that a sheet holds it: 1 is full size."""
     worst: tuple[WorstView, ...]
     unknown: tuple[Labelled, ...]
     """Stages whose emotion nobody has stated."""
@@ -100,6 +111,10 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
     model = atlas.find(journey.model)
     heads = head_views(journey, voice)
     rows = row_views(journey, voice)
+    sheets = sheet_views(heads, rows)
+    worst, chances, duties = worst_views(journey, voice), promising(journey, voice), duty_views(journey, voice)
+    around = letters((journey.summary, journey.scenario, *(item.text for item in journey.expectations)), voice)
+    whole = (journey.pains, journey.gains, journey.activities, journey.metrics, journey.evidence)
     successor = next((other for other in atlas.journeys.values() if journey.id in other.replaces), None)
     return JourneyView(
         id=journey.id,
@@ -127,11 +142,16 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
         heads=heads,
         rows=rows,
         curve=next((row.curve for row in rows if row.curve), None),
-        sheets=sheet_views(heads, rows),
-        worst=worst_views(journey, voice),
+        sheets=sheets,
+        size=(
+            sheets_size(sheets, around, voice)
+            if sheets
+            else fitting_size(rows, len(heads), around, voice, conclusion_letters(worst, chances, duties, whole, voice))
+        ),
+        worst=worst,
         unknown=unknown_stages(journey, voice),
-        opportunities=promising(journey, voice),
-        duties=duty_views(journey, voice),
+        opportunities=chances,
+        duties=duties,
         pains=item_views(journey.pains, voice),
         gains=item_views(journey.gains, voice),
         activities=item_views(journey.activities, voice),

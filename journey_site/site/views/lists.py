@@ -269,7 +269,8 @@ def _journeys(voice: Voice) -> list[Table]:
     table = Table("all", "", "", journey_rows.journey_columns(voice), ())
     if len(live) <= LONGEST:
         return [replace(table, rows=tuple(journey_rows.journey_row(journey, voice) for journey in live))]
-    named = tuple(rows.whose(Place(journey), voice) for journey in live)
+    people = [voice.atlas.find(journey.personas[0]) if journey.personas else None for journey in live]
+    named = tuple(voice.words(person.name) if person else voice._("Everyone") for person in people)
     brief = replace(table, rows=tuple(journey_rows.brief_journey_row(journey, voice) for journey in live), columns=journey_rows.brief_journey_columns(voice))
     return list(in_parts(replace(brief, anchor="persona"), named, (0, 1)))
 

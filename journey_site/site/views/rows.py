@@ -88,14 +88,19 @@ def once_each(
 ) -> tuple[list[Use], tuple[tuple[Cell, ...], ...], str]:
     """What is told of ``uses``, each once: at most ``longest`` of them, their rows, and a sentence when there are more."""
     found, more = told_once(uses, voice)
-    number = voice.language.number
-    lead = ""
-    if len(found) > longest:
-        words = voice._("These are the first %(shown)s of %(num)s; the others stand on the pages of their stages.")
-        lead = words % {"shown": number(longest), "num": number(len(found))}
     shown = found[:longest]
     plain = anchored(shown, prefix, row, voice)
-    return shown, tuple(and_elsewhere(each, more.get(id(use), 0), voice) for use, each in zip(shown, plain, strict=True)), lead
+    told = tuple(and_elsewhere(each, more.get(id(use), 0), voice) for use, each in zip(shown, plain, strict=True))
+    return shown, told, first_of_many(len(found), longest, voice)
+
+
+def first_of_many(count: int, shown: int, voice: Voice) -> str:
+    """A sentence where a table shows the first ``shown`` of ``count`` alone; else empty."""
+    if count <= shown:
+        return ""
+    number = voice.language.number
+    words = voice._("These are the first %(shown)s of %(num)s; the others stand on the pages of their stages.")
+    return words % {"shown": number(shown), "num": number(count)}
 
 
 def said(words: Words, voice: Voice) -> str:

@@ -15,7 +15,14 @@ from journey_site.site.views.care import CareView, care_views
 from journey_site.site.views.entries import FaceView, Labelled, Words, face_of
 from journey_site.site.views.heat import HeatView, heat_view
 from journey_site.site.views.journey_rows import journey_columns, journey_row
-from journey_site.site.views.people import JourneyCard, PersonaCard, PersonView, journey_card, people_of, persona_card
+from journey_site.site.views.people import (
+    JourneyCard,
+    PersonaCard,
+    PersonView,
+    journey_card,
+    people_of,
+    persona_card,
+)
 from journey_site.site.views.tables import Table
 from journey_site.site.voice import Voice
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from journey_site.atlas.uses import Use
@@ -93,7 +94,10 @@ def _touchpoint(thing: Touchpoint, voice: Voice) -> Told:
         Fact(_("Measured"), Cell() if view.metrics else Cell(_("not measured"), badge="unknown")),
     )
     worst = rows.worst_first(uses)
-    return Told(_used(len(uses), voice), facts, (table, measures), first_of(worst[0], voice, voice._("Worst:")) if worst else None)
+    first = first_of(worst[0], voice, voice._("Worst:")) if worst else None
+    if first:  # the page is about it: its name and a link to here say nothing
+        first = replace(first, what=replace(first.what, words="", link=Link()))
+    return Told(_used(len(uses), voice), facts, (table, measures), first)
 
 
 def _met(use: Use, voice: Voice) -> tuple[Cell, ...]:

@@ -1,0 +1,128 @@
+"""How small a map must be printed to stand on one A3 sheet: an estimate from its words, since paper cannot be measured.
+
+All lengths are millimetres at full size; a smaller size makes the sheet wider and higher by as much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import ceil
+
+from journey_site.site.views.cells import CellView
+from journey_site.site.views.conclusions import AtStage, DutyView, WorstView
+from journey_site.site.views.entries import EntryView, Words
+from journey_site.site.views.grid import RowView, SheetView
+from journey_site.site.voice import Voice
+
+_WIDE, _HIGH = 402.0, 279.0
+_SIZES = tuple(size / 100 for size in range(100, 51, -2))
+"""From full size down to the smallest that can still be read."""
+_READABLE = 0.8
+"""The size of what would not fit on one sheet anyhow."""
+_LETTER, _LINE = 1.4, 3.6
+_LANE = 27.0
+_ASIDE = 34.0
+"""The least width of a column of entries in a cell; a wide cell has several."""
+
+Piece = tuple[float, float, float]
+"""An entry: its words in letters, what its frame takes of the width, and what it adds to the height."""
+
+
+def fitting_size(
+    rows: Sequence[RowView], stages: int, around: float, voice: Voice, follows: float = 0.0, margin: float = 0.88
+) -> float:
+    """The largest size at which the grid stands on one sheet with what is above it and what follows.
+
+    ``around`` and ``follows`` are letters of running text above and below the grid, at full width.
+    """
+    for size in _SIZES:
+        wide = _WIDE / size
+        above = 30 + _LINE * around * _LETTER / (wide * 0.8)
+        below = 12 + _LINE * follows * _LETTER / (wide * 0.55) if follows else 0.0
+        if above + _grid_height(rows, stages, wide, voice) + below <= margin * _HIGH / size:
+            return size
+    return _READABLE
+
+
+def sheets_size(sheets: Sequence[SheetView], around: float, voice: Voice) -> float:
+    """The size at which every one of several sheets holds its part of the grid."""
+    return min(
+        fitting_size(sheet.rows, len(sheet.heads), around if sheet.first == 1 else 0.0, voice) for sheet in sheets
+    )
+
+
+def letters(parts: Iterable[Words | None], voice: Voice) -> float:
+    """How many letters stand in all of ``parts``."""
+    return float(sum(_letters(part, voice) for part in parts if part))
+
+
+def conclusion_letters(
+    worst: Sequence[WorstView],
+    promising: Sequence[AtStage],
+    duties: Sequence[DutyView],
+    whole: Iterable[Sequence[object]],
+    voice: Voice,
+) -> float:
+    """How much stands below the grid, as letters of running text; ``whole`` are the lists about all of the journey."""
+    low = sum(60 + sum(40 + _letters(pain.words, voice) for pain in each.pains) for each in worst)
+    good = sum(120 + _letters(each.opportunity.entry.words, voice) for each in promising)
+    along = max((150.0 + 130.0 * len(each) for each in whole if each), default=0.0)
+    return low * 2.0 + good + 60.0 * len(duties) + along
+
+
+def _grid_height(rows: Sequence[RowView], stages: int, wide: float, voice: Voice) -> float:
+    width = (wide - _LANE) / stages - 2.8
+    height = 15.0
+    for row in rows:
+        if row.divider:
+            height += 4.2
+        elif row.curve:
+            height += 40.0 if len(row.curve.lines) > 1 else 27.0
+        else:
+            name = _LINE * ceil(_letters(row.label, voice) * _LETTER / (_LANE - 8))
+            height += 2.3 + max(name, *(_cell_height(cell, width, voice) for cell in row.cells))
+    return height
+
+
+def _cell_height(cell: CellView, width: float, voice: Voice) -> float:
+    pieces = list(_pieces(cell, voice))
+    if not pieces:
+        return 0.0
+    columns = max(1, int((width + 2) / (_ASIDE + 2)))
+    column = (width - 2 * (columns - 1)) / columns
+    heights = [
+        ceil(words * _LETTER / max(8.0, column - frame)) * _LINE + extra for words, frame, extra in pieces
+    ]
+    # Columns are filled one after the other, so the last is seldom full.
+    return max(max(heights), sum(heights) / columns + (max(heights) / 2 if columns > 1 else 0))
+
+
+def _pieces(cell: CellView, voice: Voice) -> Iterable[Piece]:
+    if cell.text:
+        yield _letters(cell.text, voice), 0.0, 0.0
+    if cell.waiting:
+        yield len(cell.waiting) + 10.0, 0.0, 0.0
+    for entry in cell.entries:
+        yield _entry(entry, voice), 5.0, 1.6
+    for touchpoint in cell.touchpoints:
+        way = sum(_letters(end.words, voice) for end in (touchpoint.sender, touchpoint.receiver) if end)
+        yield _entry(touchpoint.entry, voice) + way, 13.0, 2.0
+    for content in cell.content:
+        yield _entry(content.entry, voice), 16.0 if content.status not in ("", "live") else 7.0, 2.0
+    for opportunity in cell.opportunities:
+        yield _entry(opportunity.entry, voice), 7.0, 10.5
+    for metric in cell.metrics:
+        yield _letters(metric.entry.words, voice) + len(metric.value) + _letters(metric.unit, voice), 2.0, 5.0
+    if cell.labels:
+        yield sum(_letters(label.words, voice) + 6 for label in cell.labels) / 1.0, 0.0, 1.0
+    if cell.owner:
+        yield _letters(cell.owner.words, voice) + len(cell.owner.person), 5.0, 1.0
+
+
+def _entry(entry: EntryView, voice: Voice) -> float:
+    marks = 7 * bool(entry.severity) + 3 * bool(entry.confidence) + 8 * len(entry.who)
+    return _letters(entry.words, voice) + marks
+
+
+def _letters(words: Words, voice: Voice) -> float:
+    return float(len(words if isinstance(words, str) else voice.words(words)))
