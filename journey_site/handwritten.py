@@ -17,7 +17,7 @@ from pathlib import Path
 from journey_site.atlas.atlas import SCHEME_KINDS, Atlas
 from journey_site.atlas.references import References
 from journey_site.problems import Problem, Span
-from journey_site.source.text import SourceText, read_text
+from journey_site.source.text import read_text
 
 ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """How the names of Markdown files end."""
@@ -59,9 +59,14 @@ def links_in(text: str) -> list[WrittenLink]:
     """The handbook's links in a Markdown text: inline, by reference or as HTML, but none in code or comments."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     found = []
+    line, begin, counted = 1, 0, 0
     for match in _LINK.finditer(_without_code(text)):
-        line, column = SourceText("", text).place(match.start("link"))
-        found.append(WrittenLink(match["scheme"], match["target"], line, column))
+        at = match.start("link")
+        # Counted on from the last link: counting from the top for each would take minutes for a long page.
+        line += text.count("\n", counted, at)
+        begin = max(begin, text.rfind("\n", counted, at) + 1)
+        counted = at
+        found.append(WrittenLink(match["scheme"], match["target"], line, at - begin + 1))
     return found
 
 

@@ -8,9 +8,13 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from hypothesis import settings
 
 from journey_site.handbook import Outcome, read_handbook
 from journey_site.site.pages import Site
+
+settings.register_profile("without-clock", deadline=None)
+settings.load_profile("without-clock")
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO_DAY = "1795219200"

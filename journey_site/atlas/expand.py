@@ -6,19 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from journey_site.atlas.inherited import left_behind, lost_additions, placed, together
+from journey_site.atlas.inherited import left_behind, lost_additions, placed, size_together, together
 from journey_site.documents.handbook import Handbook
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.models import Model
 from journey_site.documents.nearest import Suggestions
 from journey_site.documents.reading import quoted, some
 from journey_site.documents.things import name_from_id
+from journey_site.documents.values import Ref
 from journey_site.documents.ways import Way
 from journey_site.problems import Problem
 
 _DEEPEST = 20
-_MOST_ENTRIES = 500_000
-"""How many stages and entries may be inherited in all: a handbook of 2,000 journeys has a tenth of it."""
+_MOST_ENTRIES = 100_000
+"""How many stages and entries may be inherited in all: a handbook of 2,000 journeys has less than half of it."""
 
 
 @dataclass
@@ -75,15 +76,13 @@ class Expansion:
                 self.in_doubt.add(journey.id)
             return journey if journey.name else self._renamed(journey)
         depth = self._depth[journey.id] = self._depth.get(base_id, 0) + 1
-        merged, entries = together(journey, base, self.handbook)
-        self._entries += entries
-        if depth > _DEEPEST or self._entries > _MOST_ENTRIES:
+        entries = size_together(journey, base)
+        if depth > _DEEPEST or self._entries + entries > _MOST_ENTRIES:
             if journey.id not in self.in_doubt:
-                much = f"more than {_DEEPEST} journeys deep" if depth > _DEEPEST else "more than can be shown"
-                message = f"{quoted(journey.id)} inherits {much}, and is left as it is written"
-                self.problems.append(Problem("inherits-too-much", message, base_id.origin, hint="write out one of them in full"))
-            self.in_doubt.add(journey.id)
+                self._too_much(journey, base_id, f"more than {_DEEPEST} journeys deep" if depth > _DEEPEST else "more than can be shown")
             return journey if journey.name else self._renamed(journey)
+        self._entries += entries
+        merged = together(journey, base, self.handbook)
         if base_id in self.in_doubt or not (base.stages or base.model):
             self.in_doubt.add(journey.id)
         mine = {stage.id for stage in journey.stages}
@@ -91,6 +90,11 @@ class Expansion:
         self.problems += lost_additions(stage for stage in journey.stages if stage.id not in known)
         self._gone[journey.id] = (self._gone[base_id] | self._gone[journey.id]) - mine
         return merged if merged.name else self._renamed(merged)
+
+    def _too_much(self, journey: Journey, ref: Ref, much: str) -> None:
+        self.in_doubt.add(journey.id)
+        message = f"{quoted(journey.id)} inherits {much}, and is left as it is written"
+        self.problems.append(Problem("inherits-too-much", message, ref.origin, hint="write out one of them in full"))
 
     def _renamed(self, journey: Journey) -> Journey:
         name = name_from_id(journey.id, self.handbook.language or self.handbook.site_languages[0], journey.origin)
@@ -101,10 +105,12 @@ class Expansion:
         model = self.models.get(journey.model) if journey.model else None
         if journey.model and model is None:
             self.in_doubt.add(journey.id)
-        self._entries += len(model.stages) if model else 0
-        if self._entries > _MOST_ENTRIES:
-            model = None
-            self.in_doubt.add(journey.id)
+        if model is not None and journey.model is not None:
+            if self._entries + len(model.stages) > _MOST_ENTRIES:
+                self._too_much(journey, journey.model, "more from its model than can be shown")
+                model = None
+            else:
+                self._entries += len(model.stages)
         patterns = {pattern.id: pattern for pattern in model.stages} if model else {}
         self._check_removed(journey, patterns)
         if model is not None and journey.id not in self.in_doubt:
@@ -153,11 +159,12 @@ class Expansion:
         if not written.remove or journey.id in self.in_doubt:
             return
         base = self.journeys.get(journey.extends) if journey.extends else None
-        known = {*(stage.id for stage in base.stages), *patterns} if base else set(patterns)
+        known = dict.fromkeys([*(stage.id for stage in base.stages), *patterns] if base else patterns)
+        otherwise = f"its stages are {some(known)}" if known else ""
         for ref in written.remove:
             if ref not in known:
                 where = quoted(base.id) if base else "the model" if patterns else "what is extended"
-                hint = self.suggestions.did_you_mean(ref, sorted(known), f"its stages are {some(sorted(known))}" if known else "")
+                hint = self.suggestions.did_you_mean(ref, known, otherwise)
                 message = f"{where} has no stage {quoted(ref)} to remove"
                 self.problems.append(Problem("unknown-stage", message, ref.origin, hint=hint))
         self.problems += left_behind(written, journey)

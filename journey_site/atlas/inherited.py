@@ -20,8 +20,15 @@ _MERGED = frozenset({"id", "origin", "places", "added", "extra", "own", "audienc
 AnyStep = TypeVar("AnyStep", bound=Step)
 
 
-def together(journey: Journey, base: Journey, handbook: Handbook) -> tuple[Journey, int]:
-    """``journey`` with everything of ``base`` that it does not say itself; and how much was copied for it."""
+def size_together(journey: Journey, base: Journey) -> int:
+    """How many stages and entries are copied when the two are put together."""
+    of_base = {stage.id: stage for stage in base.stages} if any(stage.added for stage in journey.stages) else {}
+    entries = len(base.stages) + len(journey.stages) + _added(journey, base)
+    return entries + sum(_added(stage, of_base[stage.id]) for stage in journey.stages if stage.id in of_base)
+
+
+def together(journey: Journey, base: Journey, handbook: Handbook) -> Journey:
+    """``journey`` with everything of ``base`` that it does not say itself."""
     values = _inherited(journey, base)
     if "persona" in journey.model_fields_set:
         values.pop("actors", None)
@@ -32,9 +39,7 @@ def together(journey: Journey, base: Journey, handbook: Handbook) -> tuple[Journ
     if audience is not None:
         values["audience"] = audience
     values["stages"] = tuple(_stages(journey, base, handbook))
-    entries = len(values["stages"]) + _added(journey, base)
-    entries += sum(_added(stage, stage) + sum(len(getattr(stage, n, ())) for n in stage.added) for stage in journey.stages)
-    return Journey.made(values), entries
+    return Journey.made(values)
 
 
 def _added(thing: Journey | Step, base: Journey | Step) -> int:

@@ -79,7 +79,7 @@ def _take_settings(file: Found, one: Documents, theirs: Reading, reading: Readin
     if settings is not None:
         languages = [*([settings.language] if settings.language else []), *settings.languages]
         theirs.language = languages[0] if languages else theirs.language
-        theirs.languages = theirs.languages | frozenset(languages)
+        theirs.languages = dict.fromkeys([*theirs.languages, *languages])
     reading.own_lanes = {**own_lanes(node.get("lanes"), theirs), **reading.own_lanes}
     for kind in _SHARED:
         table = node.get(kind)

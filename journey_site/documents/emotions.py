@@ -7,7 +7,7 @@ from journey_site.documents.numbers import read_number, read_on_scale
 from journey_site.documents.reading import Reading, says_nothing, shown
 from journey_site.documents.references import note_actor
 from journey_site.documents.texts import read_text
-from journey_site.documents.values import Emotion, Ref, Scale, Text
+from journey_site.documents.values import Emotion, Scale, Text
 from journey_site.source.yaml import Mapping, Node, Scalar
 
 _SPREAD = ("value", "low", "high", "note")
@@ -27,7 +27,7 @@ def read_emotion(node: Node, reading: Reading, name: str) -> Emotion | None:
     for key, value_node in node.entries:
         if key.text.startswith("x-"):
             continue
-        actor = note_actor(Ref(key.text, "personas", key.span), reading)
+        actor = note_actor(key.text, key.span, reading)
         value = read_on_scale(value_node, reading, f"{name} of {shown(key)[1:-1]}")
         if value is not None:
             by_actor[actor] = value

@@ -148,7 +148,7 @@ class ContentFacts(Common):
     name: Annotated[Text | None, Reads("a text", read_text)] = None
     """Its title."""
     type: Annotated[str | None, Reads("a type of content, or a word", read_words)] = None
-    """What sort it is: article, guide, video, …"""
+    """What sort it is: an article, a guide, a video and the like."""
     language: Annotated[str | None, Reads("a language code", read_language)] = None
     """The language it is in."""
     helps: Annotated[str | None, Reads(", ".join(PURPOSES), choice(PURPOSES, "purpose"))] = None

@@ -67,7 +67,7 @@ def _settle(reading: Reading, node: MappingNode) -> list[Problem]:
     if settings is not None:
         languages = [*([settings.language] if settings.language else []), *settings.languages] or ["en"]
         reading.language = languages[0]
-        reading.languages = frozenset(languages)
+        reading.languages = dict.fromkeys(languages)
         reading.scale = settings.scale
         reading.audiences = {name: place for place, name in enumerate(settings.audiences)}
     return [problem for problem in quiet.problems if problem.rule == "format-version"]

@@ -10,13 +10,13 @@ _LONGEST = 100
 _NEAR_ENOUGH = 0.68
 _PER_LEADING_LETTER = 0.05
 """People rarely slip at the beginning of a word, so a shared beginning counts extra."""
-_PATIENCE = 4_000_000
+_PATIENCE = 1_500_000
 _GLANCE = 6
 """What it costs to see that two words cannot be alike; comparing them costs their lengths multiplied."""
 
 
 class Suggestions:
-    """Finds the nearest known word, again and again, until that has cost about a second in all.
+    """Finds the nearest known word, again and again, until that has cost about half a second in all.
 
     A handbook with a handful of slips never gets there; one with a hundred thousand of them is told
     of each, and only the first few thousand come with a suggestion.

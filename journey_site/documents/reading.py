@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -42,7 +42,7 @@ class Reading:
 
     language: str = "en"
     """The language of plain strings."""
-    languages: frozenset[str] = frozenset({"en"})
+    languages: Collection[str] = ("en",)
     """Every language that a text may be written in."""
     scale: Scale = field(default_factory=Scale)
     audiences: Mapping[str, int] = field(default_factory=dict)

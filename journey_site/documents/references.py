@@ -8,6 +8,7 @@ from journey_site.documents.lists import unknown_field
 from journey_site.documents.reading import Reader, Reading, shown, some
 from journey_site.documents.texts import read_words
 from journey_site.documents.values import Owner, Ref
+from journey_site.problems import Span
 from journey_site.source.ids import is_id, slug
 from journey_site.source.yaml import Mapping, Node, Scalar
 
@@ -15,6 +16,7 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{0,40}):")
 _ALLOWED_SCHEMES = {"http", "https", "mailto", "tel"}
 _MAIL = re.compile(r"[^@/:?#]{1,100}@[^@/:?#]{1,100}")
 _LONGEST_ADDRESS = 2_000
+_LONGEST_TITLE = 200
 _LONGEST_ID = 120
 """A file's name may be 255 bytes; with the folder and ``.html`` this still fits everywhere."""
 
@@ -42,23 +44,32 @@ def ref(kind: str) -> Reader:
 
     def read(node: Node, reading: Reading, name: str) -> Ref | None:
         words = read_words(node, reading, name)
-        if words is None:
-            return None
-        made = Ref(words, kind, node.span)
-        reading.mentions.refs.append(made)
-        return made
+        return note_ref(words, kind, node.span, reading) if words else None
 
     return read
+
+
+def note_ref(words: str, kind: str, place: Span, reading: Reading) -> Ref:
+    """A reference to the thing ``words`` of ``kind``, noted so that it is looked up when all is read."""
+    made = Ref(_as_id(words), kind, place)
+    reading.mentions.refs.append(made)
+    return made
+
+
+def _as_id(words: str) -> str:
+    """Words as long as no id can be are cut: an alias may repeat a million letters, and each copy takes room."""
+    return words if len(words) <= _LONGEST_TITLE else words[:_LONGEST_TITLE] + "…"
 
 
 def read_actor(node: Node, reading: Reading, name: str) -> Ref | None:
     """A persona that is one of the journey's actors."""
     words = read_words(node, reading, name)
-    return note_actor(Ref(words, "personas", node.span), reading) if words else None
+    return note_actor(words, node.span, reading) if words else None
 
 
-def note_actor(actor: Ref, reading: Reading) -> Ref:
-    """Note that ``actor`` must be one of the journey's actors."""
+def note_actor(words: str, place: Span, reading: Reading) -> Ref:
+    """A reference to a persona that must be one of the journey's actors."""
+    actor = Ref(_as_id(words), "personas", place)
     reading.mentions.actors.append(actor)
     return actor
 
@@ -66,7 +77,7 @@ def note_actor(actor: Ref, reading: Reading) -> Ref:
 def read_removed(node: Node, reading: Reading, name: str) -> Ref | None:
     """A stage of another journey; whether that has it, shows when the two are put together."""
     words = read_words(node, reading, name)
-    return Ref(words, "stages", node.span) if words else None
+    return Ref(_as_id(words), "stages", node.span) if words else None
 
 
 def read_audience(node: Node, reading: Reading, name: str) -> str | None:

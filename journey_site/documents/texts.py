@@ -84,7 +84,7 @@ def unknown_language(key: Scalar, reading: Reading, consequence: str) -> None:
         "unknown-language",
         f"{shown(key)} is no language of this handbook, so {consequence}",
         key.span,
-        f"its languages are {some(sorted(reading.languages))}; more are declared in handbook.yml under languages",
+        f"its languages are {some(reading.languages)}; more are declared in handbook.yml under languages",
     )
 
 

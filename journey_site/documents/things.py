@@ -20,7 +20,7 @@ from journey_site.documents.items import (
 from journey_site.documents.lists import choice, listed
 from journey_site.documents.numbers import read_number, scores_by
 from journey_site.documents.reading import Reading, Reads, says_nothing
-from journey_site.documents.references import read_address, read_id
+from journey_site.documents.references import note_ref, read_address, read_id
 from journey_site.documents.texts import read_text, read_words
 from journey_site.documents.times import read_date, read_duration, read_when
 from journey_site.documents.values import Image, Ref, Text
@@ -82,9 +82,7 @@ def name_from_id(identity: str, language: str, place: Span) -> Text:
 
 
 def _channel(key: Scalar, reading: Reading) -> Ref:
-    made = Ref(key.text, "channels", key.span)
-    reading.mentions.refs.append(made)
-    return made
+    return note_ref(key.text, "channels", key.span, reading)
 
 
 class Persona(Thing):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from types import FunctionType, MethodType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template

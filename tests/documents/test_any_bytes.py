@@ -30,9 +30,7 @@ FILES = {
 }
 
 WORDS = st.sampled_from(
-    "title name stages thoughts touchpoints next to exit emotion value low share 60% 2 weeks extends remove a b anna model aida "
-    "audience public lanes id kind list owner department sales policy thoughts+ - [ ] { } : , ' \" | > & * ! # ? <<: x-y "
-    "2026-02-30 -1 null true [x](journey:a) é \t 12:30 blueprint languages sv en uses ../.. was reviewed\n  \n    \n- ".split(" ")
+    ["title", "name", "stages", "thoughts", "touchpoints", "next", "to", "exit", "emotion", "value", "low", "share", "60%", "2", "weeks", "extends", "remove", "a", "b", "anna", "model", "aida", "audience", "public", "lanes", "id", "kind", "list", "owner", "department", "sales", "policy", "thoughts+", "-", "[", "]", "{", "}", ":", ",", "'", '"', "|", ">", "&", "*", "!", "#", "?", "<<:", "x-y", "2026-02-30", "-1", "null", "true", "[x](journey:a)", "é", "\t", "12:30", "blueprint", "languages", "sv", "en", "uses", "../..", "was", "reviewed\n", "", "\n", "", "", "", "\n-", ""]
 )
 
 

@@ -39,7 +39,7 @@ def test_the_scale_is_signed() -> None:
         ("0–3 months", "0–3 months", "0–3 månader"),
         ("1 dag", "1 day", "1 dygn"),
         ("2 v - 3 mån", "2 weeks to 3 months", "2 veckor till 3 månader"),
-        ("<2 min", "up to 2 minutes", "högst 2 minuter"),
+        ("<2 min", "up to 2 minutes", "upp till 2 minuter"),
         ("12+ months", "12 months or more", "12 månader eller mer"),
         ("ongoing", "ongoing", "löpande"),
         ("minutes to years", "minutes to years", "minuter till år"),

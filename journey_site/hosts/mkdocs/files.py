@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
+from journey_site.documents.journeys import Journey
+from journey_site.documents.things import Persona
 from journey_site.handwritten import markdown_files
 from journey_site.hosts.mkdocs.page import JourneyPage
 from journey_site.hosts.mkdocs.reading import beside
@@ -51,7 +53,7 @@ def add_pages(
     files: Files, site: Site, folder: Path, config: MkDocsConfig, body: Callable[[SitePage, Files], Body]
 ) -> None:
     """Our pages; one that is written by hand at the same address stays."""
-    for spec in site.pages.values():
+    for spec in sorted(site.pages.values(), key=_section):
         if files.get_file_from_path(spec.uri):
             continue
         file = File.generated(config, spec.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -60,6 +62,13 @@ def add_pages(
             file.edit_uri = f"{_as_edited(path, config)}#L{spec.origin.line}"
         files.append(file)
         JourneyPage(spec, file, config, body)
+
+
+def _section(spec: SitePage) -> tuple[str, bool]:
+    """Pages of one persona are written one after another, so that what they share is at hand; the booklet last."""
+    thing = spec.thing
+    persona = next(iter(thing.personas), "") if isinstance(thing, Journey) else thing.id if isinstance(thing, Persona) else ""
+    return persona, spec.template == "booklet"
 
 
 def _as_edited(path: Path, config: MkDocsConfig) -> str:

@@ -28,6 +28,9 @@ class JourneyPage(Page):
     escaped again where a theme does escape.
     """
 
+    waits = False
+    """Whether the page is printed only when it is written, so that a large site is never in memory at once."""
+
     def __init__(
         self, spec: SitePage, file: File, config: MkDocsConfig, body: Callable[[SitePage, Files], Body]
     ) -> None:
@@ -50,7 +53,14 @@ class JourneyPage(Page):
             self.meta["tags"] = [str(tag) for tag in spec.thing.tags]
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Set the page's HTML, its sections and its anchors."""
+        """Set the page's HTML, its sections and its anchors; or wait until it is written."""
+        if self.waits:
+            self.content = ""
+        else:
+            self.fill(files)
+
+    def fill(self, files: Files) -> None:
+        """Print the page's HTML, which names its sections and its anchors."""
         body = self._body(self.spec, files)
         self.content = body.html
         self.toc = table_of_contents(body.headings)

@@ -109,6 +109,8 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):
     @event_priority(-150)  # after literate-nav (-100) has made a navigation of its own
     def _on_files_navigation(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Our entries where the user's navigation says ``journeys``."""
+        self._files = files
+        JourneyPage.waits = _only_known(config, "page_content")
         config.nav = placed(config.nav, self._site.navigation, nest_paths(self._by_hand), self._site.pages)
         for path, title in titles(config.nav):
             file = files.get_file_from_path(path)
@@ -121,8 +123,6 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Everything is read: from here on pages are written, each in a shell that is kept where it may be."""
         self._shell = Shell() if may_keep(config) else None
-        others = (method.__func__.__module__ for method in config.plugins.events["page_context"])
-        self._alone = all(module.startswith(("journey_site.", "material.plugins.", "mkdocs.contrib.")) for module in others)
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -151,14 +151,14 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):
         with_headings(page, html, lists)
         return html
 
-    @event_priority(100)  # before search reads what we tell it ourselves
+    @event_priority(100)  # before plugins that look at what a page holds
     def _on_page_context_first(
         self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
-        """Search and its like need not go through our bodies again."""
-        self._aside = page.content if isinstance(page, JourneyPage) and self._alone else None
-        if self._aside is not None:
-            page.content = ""
+        """Print a page of ours that waited, for plugins that may want to see it."""
+        if isinstance(page, JourneyPage) and page.waits and not _only_known(config, "page_context"):
+            page.fill(self._files)
+            page.waits = False
         return context
 
     @event_priority(-90)  # after plugins that change what a page is given
@@ -166,9 +166,9 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):
         self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
         """Our pages see the section they stand in, and no more."""
-        if self._aside is not None:
-            page.content = self._aside
         if isinstance(page, JourneyPage):
+            if page.waits:  # search, which we tell ourselves, need not go through our bodies again
+                page.fill(self._files)
             section = self._site.section_of(page.spec)
             context["nav"] = local_navigation(page.spec, section, nav, page, self._printing.address_of)
             context["shell"] = self._shell.of(page, context, section) if self._shell is not None else None
@@ -191,3 +191,9 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):
         """Add our pages to the search, and lead old addresses to new ones."""
         add_search_entries(Path(config.site_dir), self._printing.entries)
         write_redirects(Path(config.site_dir), self._site.redirects, self._site.voice, config.use_directory_urls)
+
+
+def _only_known(config: MkDocsConfig, event: str) -> bool:
+    """Whether nobody hears of ``event`` but plugins that have no need to see the bodies of our pages."""
+    known = ("journey_site.", "material.plugins.", "mkdocs.contrib.", "properdocs.contrib.")
+    return all(getattr(method, "__module__", "").startswith(known) for method in config.plugins.events[event])

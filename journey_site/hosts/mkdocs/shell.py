@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
+from mkdocs.utils import get_relative_url, get_theme_dir
 
 from journey_site.theme import theme_dir
 
@@ -50,14 +51,28 @@ class Shell:
     """What was rendered so far in one build."""
 
     kept: dict[Hashable, _Kept] = field(default_factory=dict)
+    parts: dict[str, bool] = field(default_factory=dict)
+    """Of each part of the site, whether the navigation leads further into it than to its list."""
     columns: Columns = field(default_factory=lambda: Columns())
 
     def of(self, page: Page, context: dict[str, Any], section: NavItem | None) -> PageShell:
         """The shell around one page."""
         nav: LocalNavigation = context["nav"]
         opened = next((place for place, item in enumerate(nav.items) if item.active), -1)
-        around = (context["base_url"], opened, page.previous_page, page.next_page, tuple(page.meta.get("hide", ())))
+        place = self._place(page.url, nav)
+        around = (place, context["base_url"], opened, page.previous_page, page.next_page, tuple(page.meta.get("hide", ())))
         return PageShell(self, page, nav, section, tuple(map(_named, around)))
+
+    def _place(self, url: str, nav: LocalNavigation) -> str:
+        """The part of the site from which all else is seen alike: links there are as short as they can be.
+
+        From two pages in ``journeys/``, equally deep, a page elsewhere has the same relative address. Only
+        where the navigation leads to pages further inside must each folder be told from the others.
+        """
+        part = url.partition("/")[0] + "/"
+        if part not in self.parts:
+            self.parts[part] = any(each.url.startswith(part) and each.url.strip("/").count("/") > 0 for each in nav.pages)
+        return _folder(url) if self.parts[part] else part
 
 
 def _named(part: Any) -> Hashable:
@@ -100,7 +115,7 @@ class PageShell:
         parent = self.nav.parent
         if self.section is None or parent is None or len(parent.children or ()) < NEIGHBOURS:
             return render()
-        return self.shell.columns.of((self.section, *self.around), self.nav, item, sections, render)
+        return self.shell.columns.of((self.section, _folder(self.page.url), *self.around), self.nav, item, sections, render)
 
     def _pieces(self, render: Callable[[], str]) -> list[str]:
         title = self.page.meta["title"]
@@ -146,24 +161,34 @@ class Columns:
         page, current.page, current.active = current.page, None, False
         try:
             unmarked = item(current, "", nav.level, nav.parent)
+            beside = _as_seen_from_beside(unmarked, current.url)
             if key not in self._kept:
                 while len(self._kept) > COLUMNS:
                     del self._kept[next(iter(self._kept))]
                 column = render()
-                once = bool(sections.strip()) and column.count(sections) == 1
-                self._kept[key] = column.replace(sections, _SECTIONS) if once else None
+                once = bool(sections.strip()) and column.count(sections) == 1 and column.count(unmarked) == 1
+                self._kept[key] = column.replace(sections, _SECTIONS).replace(unmarked, beside) if once else None
         finally:
             current.page, current.active = page, True
         kept = self._kept[key]
-        if kept is None or kept.count(unmarked) != 1:
+        if kept is None or kept.count(beside) != 1:
             return None
-        return kept.replace(unmarked, marked).replace(_SECTIONS, sections)
+        return kept.replace(beside, marked).replace(_SECTIONS, sections)
+
+
+def _folder(url: str) -> str:
+    """Where a page lies: ``journeys/anna/`` for ``journeys/anna/decision/``."""
+    return url.rstrip("/").rpartition("/")[0] + "/"
+
+
+def _as_seen_from_beside(entry: str, url: str) -> str:
+    """A page's link to itself as another page in its folder writes it."""
+    beside = _folder(url).lstrip("/") + ("-/" if url.endswith("/") else "-.html")
+    return entry.replace(f'"{get_relative_url(url, url)}"', f'"{get_relative_url(url, beside)}"')
 
 
 def may_keep(config: MkDocsConfig) -> bool:
     """Whether the page is as the theme made it: a template of somebody else's may show anything of a page."""
-    from mkdocs.utils import get_theme_dir
-
     if not config.theme.name:
         return False
     own = Path(get_theme_dir(config.theme.name))

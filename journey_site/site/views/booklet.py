@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journey_site.documents.journeys import Journey
 from journey_site.documents.things import Persona
 from journey_site.site.addresses import Link, booklet_uri, directory_address
 from journey_site.site.views.journey import JourneyView, journey_view
+from journey_site.site.views.paper import leaf_size
 from journey_site.site.views.persona import PersonaView, persona_view
 from journey_site.site.views.stage import StageView, stage_view
 from journey_site.site.voice import Voice
@@ -18,6 +20,8 @@ class Chapter:
 
     journey: JourneyView
     stages: tuple[StageView, ...]
+    sizes: tuple[float, ...]
+    """How large each stage is printed, so that a page holds it: 1 is full size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,7 @@ class BookletView:
 def booklet_view(persona: Persona, voice: Voice) -> BookletView:
     """The booklet of ``persona``."""
     journeys = voice.uses.journeys_of.get(persona.id, [])
-    chapters = tuple(
-        Chapter(journey_view(journey, voice), tuple(stage_view(journey, stage, voice) for stage in journey.stages))
-        for journey in journeys
-    )
+    chapters = tuple(_chapter(journey, voice) for journey in journeys)
     return BookletView(
         persona_view(persona, voice),
         chapters,
@@ -50,4 +51,13 @@ def booklet_view(persona: Persona, voice: Voice) -> BookletView:
         directory_address(booklet_uri(persona.id)),
         voice.words(voice.atlas.handbook.name),
         voice.language.date(voice.atlas.today),
+    )
+
+
+def _chapter(journey: Journey, voice: Voice) -> Chapter:
+    view = journey_view(journey, voice)
+    return Chapter(
+        view,
+        tuple(stage_view(journey, stage, voice) for stage in journey.stages),
+        tuple(leaf_size(view.rows, at, voice) for at in range(len(journey.stages))),
     )

@@ -10,22 +10,24 @@ from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.lanes import Lane
 from journey_site.documents.values import Text
 from journey_site.site.views.entries import (
-    ContentView,
     EntryView,
     FaceView,
     Labelled,
-    MetricView,
     OpportunityView,
     OwnerView,
-    TouchpointView,
     Words,
-    content_view,
     face_of_emotion,
     item_views,
-    metric_view,
     opportunity_views,
     owner_view,
     refs_labels,
+)
+from journey_site.site.views.used import (
+    ContentView,
+    MetricView,
+    TouchpointView,
+    content_view,
+    metric_view,
     touchpoint_view,
 )
 from journey_site.site.voice import Voice

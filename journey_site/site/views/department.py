@@ -10,10 +10,11 @@ from journey_site.atlas.uses import Place, Use
 from journey_site.documents.items import ContentUse, TouchpointUse
 from journey_site.documents.things import Content, Department, Touchpoint
 from journey_site.site.views import rows
-from journey_site.site.views.entries import content_view, face_of, owner_view
+from journey_site.site.views.entries import face_of, owner_view
 from journey_site.site.views.first import first_of
 from journey_site.site.views.plot import plotted
 from journey_site.site.views.tables import Cell, Column, Fact, FirstView, Table, Told
+from journey_site.site.views.used import content_view
 from journey_site.site.voice import Voice
 
 MANY = 120

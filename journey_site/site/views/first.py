@@ -6,8 +6,9 @@ from journey_site.atlas.uses import Use
 from journey_site.documents.items import Opportunity, TouchpointUse
 from journey_site.site.addresses import Link
 from journey_site.site.views import rows
-from journey_site.site.views.entries import Labelled, face_of, owner_view, touchpoint_view
+from journey_site.site.views.entries import Labelled, face_of, owner_view
 from journey_site.site.views.tables import Cell, FirstView
+from journey_site.site.views.used import touchpoint_view
 from journey_site.site.voice import Voice
 
 SEVERE = 4

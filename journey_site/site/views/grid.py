@@ -15,6 +15,7 @@ from journey_site.site.addresses import Link
 from journey_site.site.views.cells import CellView, cell_view
 from journey_site.site.views.curves import CurveView, curve_part, curve_view
 from journey_site.site.views.entries import FaceView, Labelled, Words, face_of, ref_label
+from journey_site.site.views.recalled import recalled
 from journey_site.site.voice import Voice
 
 SHEET = 8
@@ -83,6 +84,7 @@ class SheetView:
     rows: tuple[RowView, ...]
 
 
+@recalled
 def head_views(journey: Journey, voice: Voice) -> tuple[HeadView, ...]:
     """The heads of the columns; numbered only where the model has an order."""
     numbered = order_of(journey, voice.atlas) in ("linear", "cyclic")

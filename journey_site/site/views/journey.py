@@ -23,10 +23,8 @@ from journey_site.site.views.curves import CurveView
 from journey_site.site.views.entries import (
     EntryView,
     Labelled,
-    MetricView,
     OwnerView,
     item_views,
-    metric_view,
     owner_view,
     ref_label,
     refs_labels,
@@ -42,6 +40,8 @@ from journey_site.site.views.grid import (
 )
 from journey_site.site.views.paper import conclusion_letters, fitting_size, letters, sheets_size
 from journey_site.site.views.people import PersonView, ReviewView, people_of, review_view
+from journey_site.site.views.recalled import recalled
+from journey_site.site.views.used import MetricView, metric_view
 from journey_site.site.voice import Voice
 
 
@@ -104,6 +104,7 @@ class JourneyView:
     note: Text | None
 
 
+@recalled
 def journey_view(journey: Journey, voice: Voice) -> JourneyView:
     """Everything on the page of ``journey``."""
     atlas = voice.atlas

@@ -12,22 +12,24 @@ from journey_site.site.addresses import Link
 from journey_site.site.views.cells import CellView, own_cell
 from journey_site.site.views.entries import (
     Anchors,
-    ContentView,
     EntryView,
     FaceView,
     Labelled,
-    MetricView,
     OpportunityView,
-    TouchpointView,
     Words,
-    content_view,
     face_of_emotion,
     item_views,
-    metric_view,
     opportunity_views,
-    touchpoint_view,
 )
 from journey_site.site.views.people import PersonView
+from journey_site.site.views.used import (
+    ContentView,
+    MetricView,
+    TouchpointView,
+    content_view,
+    metric_view,
+    touchpoint_view,
+)
 from journey_site.site.voice import Voice
 
 SECTIONS = (*vocabulary.LANES, "evidence", "next", "steps", "note", "others")

@@ -12,10 +12,11 @@ from journey_site.documents.items import ContentUse
 from journey_site.documents.things import Content, Thing, Touchpoint
 from journey_site.site import vocabulary
 from journey_site.site.views import journey_rows, rows
-from journey_site.site.views.entries import content_view, face_of, metric_view, owner_view
+from journey_site.site.views.entries import face_of, owner_view
 from journey_site.site.views.people import short_name
 from journey_site.site.views.plot import plotted
 from journey_site.site.views.tables import LONGEST, Cell, Column, ListView, Table, first_letters, in_parts
+from journey_site.site.views.used import content_view, metric_view
 from journey_site.site.voice import Voice
 
 Row = tuple[Cell, ...]

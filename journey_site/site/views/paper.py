@@ -24,6 +24,9 @@ _LANE = 27.0
 _ASIDE = 34.0
 """The least width of a column of entries in a cell; a wide cell has several."""
 
+_LEAF = 265.0
+"""What a page of the booklet has left for the lanes."""
+
 Piece = tuple[float, float, float]
 """An entry: its words in letters, what its frame takes of the width, and what it adds to the height."""
 
@@ -35,11 +38,12 @@ def fitting_size(
 
     ``around`` and ``follows`` are letters of running text above and below the grid, at full width.
     """
+    lanes = [_measured(row, voice) for row in rows]
     for size in _SIZES:
         wide = _WIDE / size
         above = 30 + _LINE * around * _LETTER / (wide * 0.8)
         below = 12 + _LINE * follows * _LETTER / (wide * 0.55) if follows else 0.0
-        if above + _grid_height(rows, stages, wide, voice) + below <= margin * _HIGH / size:
+        if above + _grid_height(lanes, stages, wide) + below <= margin * _HIGH / size:
             return size
     return _READABLE
 
@@ -49,6 +53,14 @@ def sheets_size(sheets: Sequence[SheetView], around: float, voice: Voice) -> flo
     return min(
         fitting_size(sheet.rows, len(sheet.heads), around if sheet.first == 1 else 0.0, voice) for sheet in sheets
     )
+
+
+def leaf_size(rows: Sequence[RowView], at: int, voice: Voice) -> float:
+    """The size at which the stage in column ``at`` stands on one A4 page of the booklet."""
+    height = sum(
+        2.6 + max(_LINE * 1.2, 1.15 * _cell_height(list(_pieces(row.cells[at], voice)), 138.0)) for row in rows if row.cells and row.cells[at]
+    )
+    return round(min(1.0, max(0.7, _LEAF / height)), 2) if height else 1.0
 
 
 def letters(parts: Iterable[Words | None], voice: Voice) -> float:
@@ -70,22 +82,30 @@ def conclusion_letters(
     return low * 2.0 + good + 60.0 * len(duties) + along
 
 
-def _grid_height(rows: Sequence[RowView], stages: int, wide: float, voice: Voice) -> float:
+Lane = tuple[float, float, list[list[Piece]]]
+"""A row as it counts on paper: what it takes anyhow, its name in letters, and the entries of its cells."""
+
+
+def _measured(row: RowView, voice: Voice) -> Lane:
+    """A row's words counted once, since they are the same at every size."""
+    if row.divider:
+        return 4.2, 0.0, []
+    if row.curve:
+        return 40.0 if len(row.curve.lines) > 1 else 27.0, 0.0, []
+    return 2.3, _letters(row.label, voice), [list(_pieces(cell, voice)) for cell in row.cells]
+
+
+def _grid_height(lanes: Sequence[Lane], stages: int, wide: float) -> float:
     width = (wide - _LANE) / stages - 2.8
     height = 15.0
-    for row in rows:
-        if row.divider:
-            height += 4.2
-        elif row.curve:
-            height += 40.0 if len(row.curve.lines) > 1 else 27.0
-        else:
-            name = _LINE * ceil(_letters(row.label, voice) * _LETTER / (_LANE - 8))
-            height += 2.3 + max(name, *(_cell_height(cell, width, voice) for cell in row.cells))
+    for anyhow, name, cells in lanes:
+        height += anyhow
+        if cells:
+            height += max([_LINE * ceil(name * _LETTER / (_LANE - 8)), *(_cell_height(pieces, width) for pieces in cells if pieces)])
     return height
 
 
-def _cell_height(cell: CellView, width: float, voice: Voice) -> float:
-    pieces = list(_pieces(cell, voice))
+def _cell_height(pieces: Sequence[Piece], width: float) -> float:
     if not pieces:
         return 0.0
     columns = max(1, int((width + 2) / (_ASIDE + 2)))

@@ -13,6 +13,7 @@ from journey_site.site import vocabulary
 from journey_site.site.addresses import Link
 from journey_site.site.curve import Point, curve_paths
 from journey_site.site.views.entries import FaceView, Labelled, OwnerView, Words, face_of, owner_view
+from journey_site.site.views.recalled import recalled
 from journey_site.site.voice import Voice
 
 _COLOURS = ("#bf360c", "#1565c0", "#2e7d32", "#6a1b9a", "#00695c", "#ad1457", "#4527a0", "#5d4037", "#37474f", "#9e5700")
@@ -158,6 +159,7 @@ def initials(name: str) -> str:
     return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
 
 
+@recalled
 def people_of(journey: Journey, voice: Voice) -> tuple[PersonView, ...]:
     """Everybody whose journey it is, the first before the others."""
     if journey.actors:

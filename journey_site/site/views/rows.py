@@ -15,16 +15,14 @@ from journey_site.site.views.entries import (
     Anchors,
     OwnerView,
     Words,
-    content_view,
     entry_view,
     face_of,
     item_views,
-    metric_view,
     owner_view,
-    touchpoint_view,
 )
 from journey_site.site.views.people import people_of
 from journey_site.site.views.tables import LONGEST, Cell, Column
+from journey_site.site.views.used import content_view, metric_view, touchpoint_view
 from journey_site.site.voice import Voice
 
 
@@ -65,12 +63,13 @@ def told_once(uses: Iterable[Use], voice: Voice) -> tuple[list[Use], dict[int, i
 
 
 def _same(use: Use, voice: Voice) -> object:
+    """What two uses share when they are of the same thing: the thing, else the words."""
     entry = use.entry
-    if isinstance(entry, TouchpointUse) and entry.touchpoint:
-        return entry.touchpoint
-    if isinstance(entry, ContentUse) and entry.content:
-        return entry.content
-    return said(getattr(entry, "text", None) or getattr(entry, "name", None) or "", voice)
+    for kind, name in ((TouchpointUse, "touchpoint"), (ContentUse, "content"), (MetricUse, "metric")):
+        if isinstance(entry, kind) and (found := getattr(entry, name)):
+            return name, found
+    words = said(getattr(entry, "text", None) or getattr(entry, "name", None) or "", voice)
+    return (type(entry), words) if words else id(entry)
 
 
 def and_elsewhere(row: tuple[Cell, ...], more: int, voice: Voice) -> tuple[Cell, ...]:

@@ -40,6 +40,7 @@ from journey_site.site.views.moods import (
     stands_for,
 )
 from journey_site.site.views.people import PersonView, ReviewView, people_of, review_view
+from journey_site.site.views.recalled import recalled
 from journey_site.site.views.ways import OtherView, WayView, more_others, other_views, way_view
 from journey_site.site.voice import Voice
 
@@ -125,6 +126,7 @@ class StageView:
     retired: bool
 
 
+@recalled
 def stage_view(journey: Journey, stage: Stage, voice: Voice) -> StageView:
     """Everything on the page of ``stage``."""
     atlas = voice.atlas

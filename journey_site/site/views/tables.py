@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from journey_site.documents.values import Text
 from journey_site.site.addresses import Link
-from journey_site.site.views.entries import FaceView, Labelled, MetricView, OwnerView, Words
+from journey_site.site.views.entries import FaceView, Labelled, OwnerView, Words
+from journey_site.site.views.used import MetricView
 
 LONGEST = 400
 """Past this many rows a page shows the worst of them, or folds them away in parts."""

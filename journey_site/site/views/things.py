@@ -15,10 +15,11 @@ from journey_site.site import vocabulary
 from journey_site.site.addresses import Link, list_uri
 from journey_site.site.views import rows
 from journey_site.site.views.department import department
-from journey_site.site.views.entries import content_view, owner_view, refs_labels, touchpoint_view
+from journey_site.site.views.entries import owner_view, refs_labels
 from journey_site.site.views.first import first_of
 from journey_site.site.views.journey_rows import journey_columns, journey_row, review_cell
 from journey_site.site.views.tables import LONGEST, Cell, Column, Fact, Table, ThingView, Told
+from journey_site.site.views.used import content_view, touchpoint_view
 from journey_site.site.voice import Voice
 
 
@@ -176,13 +177,9 @@ def _content(thing: Content, voice: Voice) -> Told:
 
 def _evidence(thing: Evidence, voice: Voice) -> Told:
     _, uses = voice._, voice.uses.evidence.get(thing.id, [])
-    table = Table(
-        "claims", _("What rests on it"), "material/link-variant", (Column(_("Claim")), Column(_("Where")), Column(_("Confidence"))),
-        tuple(
-            (Cell(_claim(use, voice)), rows.place_cell(use.place, voice), Cell(_confidence(use.entry, voice), badge="unknown" if not use.entry.confidence else ""))
-            for use in uses
-        ),
-    )  # fmt: skip
+    columns = (Column(_("Claim")), Column(_("Where")), Column(_("Confidence")))
+    _uses, claims, said = rows.once_each(uses, "claim", _claim_row, voice)
+    table = Table("claims", _("What rests on it"), "material/link-variant", columns, claims, said)
     kind = thing.kind or ""
     facts = (
         Fact(_("Kind"), Cell(_(vocabulary.EVIDENCE_KINDS[kind]) if kind in vocabulary.EVIDENCE_KINDS else kind)),
@@ -193,8 +190,14 @@ def _evidence(thing: Evidence, voice: Voice) -> Told:
     )
     if not uses:
         return Told(_("Nothing rests on it yet."), facts)
-    lead = voice.language.ngettext("%(num)s claim rests on it.", "%(num)s claims rest on it.", len(uses))
-    return Told(lead % {"num": voice.language.number(len(uses))}, facts, (table,))
+    count = len(rows.told_once(uses, voice)[0])
+    lead = voice.language.ngettext("%(num)s claim rests on it.", "%(num)s claims rest on it.", count)
+    return Told(lead % {"num": voice.language.number(count)}, facts, (table,))
+
+
+def _claim_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
+    confidence = Cell(_confidence(use.entry, voice)) if use.entry.confidence else rows.unknown(voice._("not stated"))
+    return Cell(_claim(use, voice)), rows.place_cell(use.place, voice), confidence
 
 
 def _claim(use: Use, voice: Voice) -> Text | str:

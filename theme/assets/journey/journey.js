@@ -101,6 +101,7 @@
     const table = box?.querySelector(".journey-grid");
     if (!table) return;
     const head = table.tHead;
+    const overview = map.querySelector(".journey-overview");
     const marks = [...map.querySelectorAll(".journey-overview li")];
     const heads = [...head.rows[0].cells].slice(1);
     const clips = getComputedStyle(box).overflowY === "clip";
@@ -114,11 +115,17 @@
       map.style.setProperty("--journey-top", `${top}px`);
       const whole = table.offsetWidth <= box.clientWidth + 1;
       box.classList.toggle("is-whole", whole);
-      if (whole || clips) {
+      // Where the box cannot let the heads stick to the page, they stick to nothing and are moved.
+      const sticks = whole || clips;
+      map.style.setProperty("--journey-stick", sticks ? `${top}px` : "0px");
+      if (sticks) {
+        map.style.removeProperty("--journey-above");
         map.style.removeProperty("--journey-slide");
       } else {
+        const above = top + (overview?.offsetHeight || 0);
         const most = table.offsetHeight - head.offsetHeight;
-        const slide = Math.min(Math.max(0, top - table.getBoundingClientRect().top), most);
+        const slide = Math.min(Math.max(0, above - table.getBoundingClientRect().top), most);
+        map.style.setProperty("--journey-above", "0px");
         map.style.setProperty("--journey-slide", `${slide}px`);
       }
       mark();
