@@ -122,20 +122,16 @@ class Persona(Thing):
     """How gladly they use each channel, from 1 to 5."""
 
 
-class Touchpoint(TouchpointFacts, Thing):
+class Touchpoint(Thing, TouchpointFacts):
     """A place where customer and company meet."""
 
     noun: ClassVar[str] = "a touchpoint"
-    name: Annotated[Text, Reads("a text", read_text)] = Text({})
-    """What it is called."""
 
 
-class Content(ContentFacts, Thing):
+class Content(Thing, ContentFacts):
     """Something to read, watch or use, that helps a customer on."""
 
     noun: ClassVar[str] = "content"
-    name: Annotated[Text, Reads("a text", read_text)] = Text({})
-    """Its title."""
 
 
 class Evidence(Thing):
@@ -151,12 +147,10 @@ class Evidence(Thing):
     """How many took part."""
 
 
-class Metric(Measured, Thing):
+class Metric(Thing, Measured):
     """Something that is measured, with where it is and where it should be."""
 
     noun: ClassVar[str] = "a metric"
-    name: Annotated[Text, Reads("a text", read_text)] = Text({})
-    """What is measured."""
 
 
 class Department(Thing):

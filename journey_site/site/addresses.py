@@ -50,6 +50,10 @@ class Link:
         return bool(self.uri or self.anchor or self.elsewhere)
 
 
+NO_LINK = Link()
+"""Leads nowhere."""
+
+
 @dataclass(frozen=True)
 class Addresses:
     """Relative addresses as seen from one page.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 COLUMN = 100.0
 HEIGHT = 100.0
@@ -61,8 +62,8 @@ def _slopes(run: Sequence[Point]) -> list[float]:
     The method is Fritsch and Carlson's monotone piecewise cubic interpolation (SIAM Journal on
     Numerical Analysis 17, 1980), with the harmonic mean of the neighbouring secants.
     """
-    secants = [(b.y - a.y) / (b.x - a.x) for a, b in zip(run, run[1:], strict=False)]
-    inner = [0.0 if a * b <= 0 else 2 * a * b / (a + b) for a, b in zip(secants, secants[1:], strict=False)]
+    secants = [(b.y - a.y) / (b.x - a.x) for a, b in pairwise(run)]
+    inner = [0.0 if a * b <= 0 else 2 * a * b / (a + b) for a, b in pairwise(secants)]
     return [secants[0], *inner, secants[-1]]
 
 

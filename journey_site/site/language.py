@@ -33,7 +33,7 @@ _BABEL_UNITS = {
 }
 
 
-def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
+def N_(message: str) -> str:
     """Mark ``message`` for the catalogues; it is translated where it is shown."""
     return message
 

@@ -78,7 +78,7 @@ def _rendered(tokens: list[Token], resolve: Resolve) -> Markup:
         if token.type in ("heading_open", "heading_close"):
             token.tag = "p"
     parser = _parser()
-    return Markup(parser.renderer.render(tokens, parser.options, env))  # noqa: S704 - escaped by the renderer
+    return Markup(parser.renderer.render(tokens, parser.options, env))
 
 
 def _with_addresses(children: list[Token], resolve: Resolve) -> list[Token]:

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from types import FunctionType, MethodType
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.runtime import Context, Macro
@@ -140,7 +140,7 @@ class Printer:
             marks += f' lang="{escape(language)}"'
         if marks or _OTHER_DIRECTION[voice.language.direction].search(words):
             marks += ' dir="auto"'
-        return Markup(f"<{tag}{marks}>{html}</{tag}>") if marks else html  # noqa: S704 - both parts are escaped
+        return Markup(f"<{tag}{marks}>{html}</{tag}>") if marks else html
 
     def resolve(self, scheme: str, target: str) -> str | None:
         """The address of what ``journey:anna-ebike#decision`` points to; None when it is not to be seen."""
@@ -169,14 +169,14 @@ class Printer:
         self._used[name] = None
         said = f' role="img" aria-label="{escape(label)}"' if label else ' aria-hidden="true"'
         # Not plain href: Material's instant navigation rewrites every [href], and stops at one that is SVG's.
-        return Markup(f'<svg class="journey-icon"{said}><use xlink:href="#{symbol_id(name)}"/></svg>')  # noqa: S704
+        return Markup(f'<svg class="journey-icon"{said}><use xlink:href="#{symbol_id(name)}"/></svg>')
 
     def section(self, anchor: str, title: str, icon: str = "", level: int = 2) -> Markup:
         """The heading of a section, with an anchor that can be copied."""
         self.headings.append(Heading(anchor, str(escape(title)), level))
         label = self._voice._("Link to this section")
         mark = self.icon(icon) if icon else ""
-        return Markup(  # noqa: S704 - every part is escaped
+        return Markup(
             f'<h{level} id="{escape(anchor)}">{mark}<span>{escape(title)}</span>'
             f'<a class="headerlink" href="#{escape(anchor)}" title="{escape(label)}" aria-label="{escape(label)}">#</a></h{level}>'
         )
@@ -196,7 +196,7 @@ def _quick(gettext: Callable[[str], str]) -> Callable[..., Markup]:
         if not named and message in plainly:
             return plainly[message]
         if message not in said:
-            said[message] = Markup(gettext(message))  # noqa: S704 - a message of the catalogue
+            said[message] = Markup(gettext(message))
         words = said[message] % named
         if not named:
             plainly[message] = words
@@ -211,7 +211,7 @@ def symbol_id(name: str) -> str:
 
 
 def _environment(folders: Sequence[Path]) -> Environment:
-    env = Environment(
+    env = _QuickEnvironment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -221,7 +221,6 @@ def _environment(folders: Sequence[Path]) -> Environment:
         auto_reload=False,
     )
     env.policies["ext.i18n.trimmed"] = True
-    env.context_class = _QuickContext
     return env
 
 
@@ -240,3 +239,13 @@ class _QuickContext(Context):
             if not hasattr(__obj, "jinja_pass_arg"):
                 return __obj(*args, **kwargs)
         return super().call(__obj, *args, **kwargs)
+
+
+class _QuickEnvironment(Environment):
+    """Gives each template its globals as a plain mapping: Jinja's chain of them is walked at every include and import."""
+
+    context_class = _QuickContext
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """All that every template knows; nothing is added once templates are loaded."""
+        return {**self.globals, **(d or {})}

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from journey_site.site.render import Body
 
 _SECTION = re.compile(r'<h[23] id="([^"]+)">')
-_NOT_SAID = re.compile(r"<svg.*?</svg>|<h1.*?</h1>|<a class=\"headerlink\".*?</a>|<(\w+)[^>]*data-search-exclude.*?</\1>|<style.*?</style>", re.DOTALL)
+_NOT_SAID = re.compile(r"<svg.*?</svg>|<h1.*?</h1>|<a class=\"headerlink\".*?</a>|<style.*?</style>", re.DOTALL)
+_LEFT_OUT = "data-search-exclude"
 _TAG = re.compile(r"<[^>]+>")
-_SPACE = re.compile(r"\s+")
+_NAME = re.compile(r"<(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class SearchEntry:
 
 def search_entries(title: str, body: Body, *, by_section: bool = True) -> list[SearchEntry]:
     """What to find on a page: the page, then each section under its own heading."""
-    said = _NOT_SAID.sub(" ", body.html)
+    said = _NOT_SAID.sub(" ", _without_left_out(body.html))
     if not by_section:
         return [SearchEntry("", title, _words(said))]
     parts = _SECTION.split(said)
@@ -37,5 +38,19 @@ def search_entries(title: str, body: Body, *, by_section: bool = True) -> list[S
     return entries
 
 
+def _without_left_out(html: str) -> str:
+    """``html`` without the elements that a template marks as none of the search's."""
+    parts, start = [], 0
+    while (mark := html.find(_LEFT_OUT, start)) >= 0:
+        opens = html.rfind("<", start, mark)
+        name = _NAME.match(html, opens) if opens >= 0 else None
+        closes = html.find(f"</{name[1]}>", mark) if name else -1
+        if closes < 0:
+            break
+        parts.append(html[start:opens])
+        start = closes
+    return "".join((*parts, html[start:]))
+
+
 def _words(html: str) -> str:
-    return _SPACE.sub(" ", _TAG.sub(" ", html)).strip()
+    return " ".join(_TAG.sub(" ", html).split())

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
-from mkdocs.utils import yaml_load
+from mkdocs.utils.yaml import yaml_load
 
 from journey_site.site.brand import brand_css
 

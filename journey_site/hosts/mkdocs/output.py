@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from html import escape
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from journey_site.site.addresses import directory_address, relative
 from journey_site.site.pages import Redirect
@@ -13,18 +15,39 @@ from journey_site.site.search import SearchEntry
 from journey_site.site.voice import Voice
 
 
-def add_search_entries(site: Path, entries: Mapping[str, list[SearchEntry]]) -> None:
+def search_document(url: str, entries: Iterable[SearchEntry]) -> bytes:
+    """What search finds on a page, as its index wants it; as bytes, since a large site has a great deal of it."""
+    found = [
+        json.dumps(
+            {"location": f"{url}#{entry.anchor}" if entry.anchor else url, "title": entry.title, "text": entry.text},
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+        for entry in entries
+    ]
+    return ",".join(found).encode("utf-8", "replace")
+
+
+def add_search_entries(site: Path, documents: Mapping[str, bytes]) -> None:
     """Put our pages into the index that the search plugin wrote; nothing to do where there is none."""
     index = site / "search" / "search_index.json"
     if not index.is_file():
         return
     data = json.loads(index.read_text(encoding="utf-8"))
-    data["docs"] = [doc for doc in data["docs"] if doc["location"].partition("#")[0] not in entries]
-    for url, found in entries.items():
-        for entry in found:
-            location = f"{url}#{entry.anchor}" if entry.anchor else url
-            data["docs"].append({"location": location, "title": entry.title, "text": entry.text})
-    index.write_text(json.dumps(data, sort_keys=True, separators=(",", ":")), encoding="utf-8")
+    others = [doc for doc in data.pop("docs") if doc["location"].partition("#")[0] not in documents]
+    with index.open("wb") as file:
+        head = json.dumps(data, sort_keys=True, separators=(",", ":"))
+        file.write((head[:-1] + ("," if data else "") + '"docs":[').encode("utf-8"))
+        separator = b""
+        for document in chain((_as_json(doc) for doc in others), documents.values()):
+            if document:
+                file.write(separator + document)
+                separator = b","
+        file.write(b"]}")
+
+
+def _as_json(document: Mapping[str, Any]) -> bytes:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def write_redirects(site: Path, redirects: Iterable[Redirect], voice: Voice, use_directory_urls: bool) -> None:

@@ -30,7 +30,6 @@ from journey_site.theme import theme_dir
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
 _MARKER = re.compile(r"(?:<p>\s*)?<!--\s*journeys\s*-->(?:\s*</p>)?")
 
 
-class JourneyOptions(Config):
+class JourneyOptions(Config):  # type: ignore[no-untyped-call]
     """What may stand under ``journey-site:`` in mkdocs.yml."""
 
     maps = options.Optional(options.Type(str))
@@ -49,7 +48,7 @@ class JourneyOptions(Config):
     """Whether drafts are shown. Left out: while serving only."""
 
 
-class JourneyPlugin(BasePlugin[JourneyOptions]):
+class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call]
     """Turns a folder of YAML into a section per persona, a map per journey, a page per stage."""
 
     def __init__(self) -> None:
@@ -98,7 +97,7 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):
         self._by_hand = [
             file.src_uri
             for file in files.documentation_pages()
-            if file.src_uri != START and file.inclusion.is_in_nav()
+            if file.src_uri != START and file.inclusion.is_in_nav()  # type: ignore[no-untyped-call]
         ]
         add_pages(files, self._site, self._folder, config, self._printing.body)
         sheet = stylesheet(files, self._site.voice)
@@ -111,7 +110,8 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):
         """Our entries where the user's navigation says ``journeys``."""
         self._files = files
         JourneyPage.waits = _only_known(config, "page_content")
-        config.nav = placed(config.nav, self._site.navigation, nest_paths(self._by_hand), self._site.pages)
+        by_hand = nest_paths(self._by_hand)  # type: ignore[no-untyped-call]
+        config.nav = placed(config.nav, self._site.navigation, by_hand, self._site.pages)
         for path, title in titles(config.nav):
             file = files.get_file_from_path(path)
             if file is not None and isinstance(file.page, JourneyPage):  # MkDocs leaves a page that is there its title
@@ -130,7 +130,7 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):
         if isinstance(page, JourneyPage):
             return html
         if self._outcome.errors:
-            page.meta |= {"template": TEMPLATE, "hide": ["toc"], "search": {"exclude": True}}
+            page.meta = {"template": TEMPLATE, "hide": ["toc"], "search": {"exclude": True}}
             body = self._printing.body(self._site.pages[START], files, page.file.src_uri)
             page.toc, page.present_anchor_ids = (), set(body.anchors)  # type: ignore[assignment]
             return body.html
@@ -181,10 +181,6 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):
         if isinstance(page, JourneyPage):
             page.content = ""
         return output
-
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Nothing to add; what is watched was named in ``on_config``."""
-        return server
 
     @event_priority(-50)  # after search (0) has written its index, before offline (-100) copies it
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -12,11 +12,12 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.exceptions import PluginError
 
 from journey_site.hosts.mkdocs.dressing import speaks
+from journey_site.hosts.mkdocs.output import search_document
 from journey_site.hosts.mkdocs.reading import site_of_problems
 from journey_site.problems import Problem, Span
 from journey_site.site.addresses import START, Addresses, directory_address
 from journey_site.site.render import Body, Icons, Printer, Renderer
-from journey_site.site.search import SearchEntry, search_entries
+from journey_site.site.search import search_entries
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,15 +42,16 @@ class Printing:
         self._addresses: dict[str, str] = {}
         self._language = "" if speaks(config, site.voice) else site.voice.language.code
         self._by_section = len(site.pages) < MANY_PAGES
-        self.entries: dict[str, list[SearchEntry]] = {}
-        """What search finds, by address."""
+        self.entries: dict[str, bytes] = {}
+        """What search finds, by address, ready for its index."""
 
     def body(self, spec: SitePage, files: Files, at: str = "") -> Body:
         """A whole page; ``at`` when it stands at another page's address."""
         body = self._printed(spec, files, at=at)
         if spec.searched and not at:
             address = self._address(spec.uri, files)
-            self.entries[address] = search_entries(spec.title, body, by_section=self._by_section)
+            entries = search_entries(spec.title, body, by_section=self._by_section)
+            self.entries[address] = search_document(address, entries)
         return body
 
     def part(self, spec: SitePage, files: Files, template: str) -> Body:

@@ -12,7 +12,7 @@ from journey_site.documents.items import (
 )
 from journey_site.documents.values import Emotion, Owner, Ref, Text
 from journey_site.site import vocabulary
-from journey_site.site.addresses import Link
+from journey_site.site.addresses import NO_LINK, Link
 from journey_site.site.voice import Voice
 from journey_site.source.ids import slug
 
@@ -25,7 +25,7 @@ class Labelled:
     """Words with where they lead, and an icon."""
 
     words: Words
-    link: Link = Link()
+    link: Link = NO_LINK
     icon: str = ""
     note: str = ""
 
@@ -48,7 +48,7 @@ class OwnerView:
     link: Link
     colour: str = ""
     person: str = ""
-    contact: Link = Link()
+    contact: Link = NO_LINK
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class EntryView:
     status: str = ""
     status_label: str = ""
     tags: tuple[str, ...] = ()
-    url: Link = Link()
+    url: Link = NO_LINK
     image: str = ""
     image_alt: Text | None = None
     audience: str = ""

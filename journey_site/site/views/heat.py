@@ -9,7 +9,7 @@ from journey_site.documents.items import PURPOSES
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.things import Persona
 from journey_site.site import vocabulary
-from journey_site.site.addresses import Link
+from journey_site.site.addresses import NO_LINK, Link
 from journey_site.site.views.entries import FaceView, face_of
 from journey_site.site.views.people import PersonView, person_view
 from journey_site.site.voice import Voice
@@ -22,7 +22,7 @@ ROWS = 12
 class HeatField:
     """One persona in one sort of stage; without a link there is no such stage, without a face nobody knows."""
 
-    link: Link = Link()
+    link: Link = NO_LINK
     face: FaceView | None = None
     stage: str = ""
     """The stage that the value is from."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from journey_site.atlas.atlas import Atlas
+from journey_site.documents.documents import KINDS
 from journey_site.atlas.mood import value_of
 from journey_site.atlas.uses import Place, Use
 from journey_site.documents.items import ContentUse
@@ -24,16 +25,15 @@ Row = tuple[Cell, ...]
 
 def listed_kinds(voice: Voice) -> list[str]:
     """The kinds of which there is something to list, in the order of the navigation."""
-    atlas = voice.atlas
-    there = {
-        kind: bool(voice.uses.opportunities)
-        if kind == "opportunities"
-        else bool(voice.uses.pains)
-        if kind == "pains"
-        else bool(_live(atlas, kind))
-        for kind in vocabulary.KINDS
+    uses = voice.uses
+    in_stages = {
+        "opportunities": uses.opportunities,
+        "pains": uses.pains,
+        "touchpoints": uses.inline_touchpoints,
+        "content": uses.inline_content,
+        "metrics": uses.inline_metrics,
     }
-    return [kind for kind, some in there.items() if some]
+    return [kind for kind in vocabulary.KINDS if in_stages.get(kind) or (kind in KINDS and _live(voice.atlas, kind))]
 
 
 def list_view(kind: str, voice: Voice) -> ListView:

@@ -10,7 +10,7 @@ from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.things import Persona, Thing
 from journey_site.documents.values import Text
 from journey_site.site import vocabulary
-from journey_site.site.addresses import Link
+from journey_site.site.addresses import NO_LINK, Link
 from journey_site.site.curve import Point, curve_paths
 from journey_site.site.views.entries import FaceView, Labelled, OwnerView, Words, face_of, owner_view
 from journey_site.site.views.recalled import recalled
@@ -51,7 +51,7 @@ class Dot:
     top: float
     face: FaceView
     words: Words = ""
-    link: Link = Link()
+    link: Link = NO_LINK
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any, ParamSpec, TypeVar
 
 Given = ParamSpec("Given")
 View = TypeVar("View")
-KEPT = 200
+KEPT = 64
 """How many views of a kind are kept; pages that show the same are printed one after another."""
 
 
@@ -24,7 +24,7 @@ def recalled(make: Callable[Given, View]) -> Callable[Given, View]:
         key = tuple(map(id, given))
         if key in made:
             return made[key][1]
-        view = make(*given)
+        view = make(*given, **named)
         made[key] = (given, view)  # what was given is kept too, so that its identity is nobody else's
         if len(made) > KEPT:
             made.popitem(last=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from journey_site.documents.values import Text
-from journey_site.site.addresses import Link
+from journey_site.site.addresses import NO_LINK, Link
 from journey_site.site.views.entries import FaceView, Labelled, OwnerView, Words
 from journey_site.site.views.used import MetricView
 
@@ -28,7 +28,7 @@ class Cell:
     """What stands in one field of a table; only what is filled is printed."""
 
     words: Words = ""
-    link: Link = Link()
+    link: Link = NO_LINK
     icon: str = ""
     note: Words = ""
     face: FaceView | None = None
@@ -107,7 +107,7 @@ class FirstView:
     """The stage, with whose it is in ``note``."""
     remedy: Words = ""
     """The best opportunity in that stage."""
-    remedy_link: Link = Link()
+    remedy_link: Link = NO_LINK
     remedy_facts: tuple[str, ...] = ()
     """Its impact, effort and owner, in words."""
 
