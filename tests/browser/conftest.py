@@ -31,7 +31,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo handbook, built once with addresses that work from the disk."""
     folder = tmp_path_factory.mktemp("demo")
     config = ROOT / f".mkdocs-browser-{os.getpid()}.yml"
-    config.write_text("INHERIT: mkdocs.yml\nuse_directory_urls: false\n", encoding="utf-8")
+    config.write_text("INHERIT: mkdocs.yml\nplugins: [search, offline, journey-site]\n", encoding="utf-8")
     try:
         subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", str(config), "-d", str(folder)],

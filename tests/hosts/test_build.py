@@ -133,7 +133,7 @@ def test_a_handbook_inside_docs_dir_publishes_no_yaml(small: Small) -> None:
         ("nav: [{Start: index.md}, {People: personas/index.md}]", ["Start", "People"]),
     ],
 )
-@pytest.mark.parametrize("features", ["", "navigation.tabs, navigation.sections", "navigation.indexes, navigation.prune"])
+@pytest.mark.parametrize("features", ["navigation.tabs, navigation.sections", "navigation.indexes, navigation.prune"])
 def test_navigation(small: Small, nav: str, found: list[str], features: str) -> None:
     built = small({"mkdocs.yml": _config(f"theme: {{name: material, font: false, features: [{features}]}}", nav or "# none")})
     assert built.code == 0, built.said

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -22,7 +21,8 @@ def test_every_link_and_anchor(kind: str, request: pytest.FixtureRequest) -> Non
     pages = {path.relative_to(built.site).as_posix(): path.read_text(encoding="utf-8") for path in built.site.rglob("*.html")}
     pages.pop("404.html")  # its addresses start at the server's root
     anchors = {path: set(_ID.findall(text)) for path, text in pages.items()}
-    dead = [f"{path}: {to}" for path, text in pages.items() for to in set(_targets(text)) if not _is_there(path, to, built.site, anchors)]
+    files = {path.relative_to(built.site).as_posix() for path in built.site.rglob("*") if path.is_file()}
+    dead = [f"{path}: {to}" for path, text in pages.items() for to in set(_targets(text)) if not _is_there(path, to, files, anchors)]
     assert dead == []
 
 
@@ -30,14 +30,14 @@ def _targets(text: str) -> list[str]:
     return [match["to"].replace("&amp;", "&") for match in _REFERENCE.finditer(text)]
 
 
-def _is_there(page: str, to: str, site: Path, anchors: dict[str, set[str]]) -> bool:
+def _is_there(page: str, to: str, files: set[str], anchors: dict[str, set[str]]) -> bool:
     parts = urlsplit(to)
     if parts.scheme or parts.netloc or to == "":
         return True
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path))) if parts.path else page
-    if parts.path.endswith("/") or (site / path).is_dir():
+    if parts.path.endswith("/") or path not in files:
         path = posixpath.normpath(posixpath.join(path, "index.html"))
-    if not (site / path).is_file():
+    if path not in files:
         return False
     anchor = unquote(parts.fragment)
     return not anchor or path not in anchors or anchor in anchors[path] or anchor in _OF_THE_THEME

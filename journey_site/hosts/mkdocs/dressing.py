@@ -22,6 +22,7 @@ STYLES = (
 )  # fmt: skip
 """The parts of our stylesheet under ``assets/journey/``, in the order in which they apply."""
 STYLESHEET = "assets/journey/journey.css"
+FRAME_WORKER = "assets/journey/iframe-worker.js"
 SCRIPTS = ("assets/journey/journey.js", "assets/journey/filter.js")
 
 
@@ -39,6 +40,14 @@ def dress(config: MkDocsConfig, voice: Voice) -> None:
         config.copyright = str(escape(voice.words(brand.footer)))
     if config.site_description is None and voice.atlas.handbook.summary:
         config.site_description = str(escape(voice.words(voice.atlas.handbook.summary)))
+
+
+def search_from_disk(config: MkDocsConfig) -> None:
+    """Let the offline plugin's search work without the script that it would load from another host."""
+    scripts = config.extra.get("polyfills") or []
+    if any("iframe-worker" in str(script) for script in scripts):
+        others = [script for script in scripts if "iframe-worker" not in str(script)]
+        config.extra["polyfills"] = [FRAME_WORKER, *others]
 
 
 def speaks(config: MkDocsConfig, voice: Voice) -> bool:

@@ -46,7 +46,7 @@ class JourneyPage(Page):
             "template": TEMPLATE,
             "title": Markup(escape(spec.title)),
             "description": Markup(escape(spec.description)),
-            "hide": ["toc", "navigation"] if spec.wide else ["toc"],
+            "hide": hidden(config, wide=spec.wide),
             "search": {"exclude": True},
         }
         if spec.thing is not None and spec.thing.tags and spec.origin == spec.thing.origin:
@@ -65,6 +65,12 @@ class JourneyPage(Page):
         self.content = body.html
         self.toc = table_of_contents(body.headings)
         self.present_anchor_ids = set(body.anchors)
+
+
+def hidden(config: MkDocsConfig, *, wide: bool) -> list[str]:
+    """Which side columns a page does without: a wide one both, unless the left one is the only menu there is."""
+    tabs = "navigation.tabs" in (config.theme["features"] if "features" in config.theme else ())
+    return ["toc", "navigation"] if wide and tabs else ["toc"]
 
 
 def table_of_contents(headings: Iterable[Heading]) -> TableOfContents:

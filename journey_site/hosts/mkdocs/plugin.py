@@ -17,11 +17,11 @@ from mkdocs.utils import nest_paths
 from journey_site.handbook import Outcome
 from journey_site.handwritten import with_addresses
 from journey_site.hosts.mkdocs import reading
-from journey_site.hosts.mkdocs.dressing import SCRIPTS, STYLESHEET, dress, stylesheet
+from journey_site.hosts.mkdocs.dressing import SCRIPTS, STYLESHEET, dress, search_from_disk, stylesheet
 from journey_site.hosts.mkdocs.files import add_beside, add_pages, drop_definitions
 from journey_site.hosts.mkdocs.navigation import local_navigation, placed, titles
 from journey_site.hosts.mkdocs.output import add_search_entries, write_redirects
-from journey_site.hosts.mkdocs.page import TEMPLATE, JourneyPage, with_headings
+from journey_site.hosts.mkdocs.page import TEMPLATE, JourneyPage, hidden, with_headings
 from journey_site.hosts.mkdocs.printing import Printing
 from journey_site.hosts.mkdocs.shell import Shell, may_keep
 from journey_site.site.addresses import START
@@ -81,6 +81,7 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Tell what is wrong before MkDocs clears its folder, so that a failure leaves the last site."""
+        search_from_disk(config)
         reading.report(self._outcome.problems)
         if not self._serving:
             reading.stop_for(self._outcome, strict=config.strict)
@@ -135,13 +136,13 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
             page.toc, page.present_anchor_ids = (), set(body.anchors)  # type: ignore[assignment]
             return body.html
         html = with_addresses(html, self._printing.resolver(page.file.src_uri, files))
-        return self._start(html, page, files) if page.file.src_uri == START else html
+        return self._start(html, page, config, files) if page.file.src_uri == START else html
 
-    def _start(self, html: str, page: Page, files: Files) -> str:
+    def _start(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """The start page that somebody opened by hand, with our lists at the marker or at its end."""
         spec = self._site.pages[START]
         page.meta.setdefault("template", TEMPLATE)
-        page.meta.setdefault("hide", ["toc", "navigation"])
+        page.meta.setdefault("hide", hidden(config, wide=True))
         page.meta.setdefault("title", escape(spec.title))
         page.meta.setdefault("description", escape(spec.description))
         if "<h1" not in html:
