@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from journey_site.atlas.atlas import SCHEME_KINDS, Atlas
+from journey_site.documents.actors import Actor, SubJourney
 from journey_site.documents.declared import Declared
 from journey_site.documents.documents import KINDS
 from journey_site.documents.items import Common, ContentUse, MetricUse, TouchpointUse
-from journey_site.documents.journeys import Actor, Journey, Step, SubJourney
+from journey_site.documents.journeys import Journey, Step
 from journey_site.documents.models import Model
 from journey_site.documents.nearest import nearest
 from journey_site.documents.reading import quoted, some

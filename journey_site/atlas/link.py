@@ -34,6 +34,8 @@ def link(documents: Documents) -> tuple[Atlas, list[Problem]]:
     written: Mapping[str, Journey] = documents.tables["journeys"]  # type: ignore[assignment]
     models = _models(documents.tables["models"], written.values())  # type: ignore[arg-type]
     expansion = Expansion(documents.handbook, written, models, suggestions)
+    # What refers to a stage that was refused is not wrong.
+    expansion.in_doubt.update(identity for identity, said in documents.mentions["journeys"].items() if said.parts_lost)
     expansion.run()
     atlas = _atlas(documents, {**documents.tables, "journeys": expansion.journeys, "models": models}, expansion.in_doubt)
     references = References(atlas, suggestions)

@@ -123,6 +123,8 @@ class Checks:
                 if isinstance(thing, Journey):
                     yield from self._within(thing, mentions)
                 elif isinstance(thing, Model):
+                    if mentions.parts_lost:
+                        continue
                     yield from self._stages(mentions, dict.fromkeys(stage.id for stage in thing.stages), "model")
                 else:
                     for actor in mentions.actors:

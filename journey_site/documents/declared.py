@@ -67,23 +67,26 @@ class Declared(BaseModel):
 
     @classmethod
     def read(cls, node: Node, reading: Reading, **given: Any) -> Self | None:
-        """The thing that ``node`` says, with what ``given`` adds; None when it is nothing of the kind."""
+        """The thing that ``node`` says, with what ``given`` adds; None when it is nothing of the kind.
+
+        What stands under an id is given the place of that id as its ``origin``.
+        """
         if isinstance(node, Scalar):
             if says_nothing(node):
                 return None
             if cls.shorthand:
-                return cls._read({cls.shorthand: node}, {**given, "origin": node.span}, node, reading)
+                return cls._read({cls.shorthand: node}, {"origin": node.span, **given}, node, reading)
             reading.report("mapping-expected", f"{cls.noun} should have fields, not the text {shown(node)}", node.span)
             return None
         if not isinstance(node, MappingNode):
             reading.report("mapping-expected", f"{cls.noun} should have fields, not {shown(node)}", node.span)
             return None
         if cls.in_languages and cls._is_text(node, reading):
-            return cls._read({cls.in_languages: node}, {**given, "origin": node.span}, node, reading)
+            return cls._read({cls.in_languages: node}, {"origin": node.span, **given}, node, reading)
         fields: dict[str, Node] = {}
         keys: dict[str, str] = {}
         meant: dict[str, Node] = {}
-        values: Values = {**given, "origin": node.span}
+        values: Values = {"origin": node.span, **given}
         places: dict[str, Span] = {}
         names = cls.names()
         for key, value in node.entries:

@@ -39,6 +39,9 @@ KINDS: dict[str, type[Thing]] = {
 }
 """Every kind of thing, by the name of its folder."""
 
+_MINIMUM = {"journeys": "write title: and what it is called, and on the next line stages: [first, second]"}
+"""The least that a file of its own must hold, where that is more than a name."""
+
 _MOST_PROBLEMS = 1_000
 """Nobody reads more about one table."""
 
@@ -62,21 +65,27 @@ class Documents:
     """Things that are there and could not be read: references to them are not wrong."""
     partial: set[str] = field(default_factory=set)
     """Kinds of which any number of things may stand in what could not be read."""
+    empty: dict[str, str] = field(default_factory=dict)
+    """Files for several things that hold nothing, by kind."""
 
-    def put(self, kind: str, identity: str, node: Node, reading: Reading, file: str) -> None:
-        """Read the thing that ``node`` says; the first of an id is kept."""
+    def put(self, kind: str, identity: str, node: Node, reading: Reading, file: str, place: Span | None = None) -> None:
+        """Read the thing that ``node`` says; the first of an id is kept.
+
+        ``place`` is where the thing begins, when that is not where ``node`` does: at its id.
+        """
+        place = place or node.span
         there = self.tables[kind].get(identity)
         if there is not None:
             first = (Related(there.origin, "it is written first here"),)
             message = f'"{identity}" stands twice among {kind}'
-            reading.report("duplicate-id", message, node.span, "keep one of the two", related=first)
+            reading.report("duplicate-id", message, place, "keep one of the two", related=first)
             return
         reading.mentions = self.mentions[kind][identity] = Mentions()
-        made = KINDS[kind].read(node, reading, id=identity, file=file)
+        made = KINDS[kind].read(node, reading, id=identity, file=file, origin=place)
         if made is not None:
             self.tables[kind][identity] = made
         elif says_nothing(node):
-            self.put(kind, identity, MappingNode([], node.span), reading, file)
+            self.put(kind, identity, MappingNode([], node.span), reading, file, place)
         else:
             self.unread[kind].add(identity)
 
@@ -101,7 +110,7 @@ class Documents:
                 message = f'"index" is no id: the page with that address lists the {kind}'
                 reading.report("bad-id", message, key.span, "write another id")
             elif identity:
-                self.put(kind, identity, value, reading, file)
+                self.put(kind, identity, value, reading, file, key.span)
 
     def take(self, file: Found, reading: Reading) -> None:
         """Read one file of things."""
@@ -112,8 +121,14 @@ class Documents:
                 self.put_all(file.kind, node, reading, file.file)
             elif not reading.file_whole:
                 self.partial.add(file.kind)
+            else:
+                self.empty[file.kind] = file.file
         elif node is not None:
             self.put(file.kind, file.id, node, reading, file.file)
+        elif reading.file_whole and KINDS[file.kind].required:
+            minimum = _MINIMUM.get(file.kind, "write name: and what it is called")
+            reading.report("empty-file", "this file is empty", Span(file.file, 1, 1, 1, 1), minimum)
+            self.unread[file.kind].add(file.id)
         elif reading.file_whole:
             self.put(file.kind, file.id, MappingNode([], Span(file.file, 1, 1, 1, 1)), reading, file.file)
         else:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from journey_site.documents.appearance import read_image
 from journey_site.documents.declared import Declared, Values
 from journey_site.documents.lists import choice, listed
 from journey_site.documents.numbers import read_number, read_on_scale, read_score
-from journey_site.documents.reading import Reader, Reading, Reads, says_nothing, shown
+from journey_site.documents.reading import Reader, Reading, Reads, quoted, says_nothing, shown
 from journey_site.documents.references import (
     read_actor,
     read_address,
@@ -18,10 +18,10 @@ from journey_site.documents.references import (
     read_owner,
     ref,
 )
-from journey_site.documents.texts import read_language, read_text, read_words
+from journey_site.documents.texts import is_in_languages, read_language, read_text, read_words
 from journey_site.documents.values import Image, Owner, Ref, Text
 from journey_site.source.yaml import Mapping as MappingNode
-from journey_site.source.yaml import Node
+from journey_site.source.yaml import Node, Scalar
 
 CONFIDENCES = ("assumed", "observed", "measured")
 CONTENT_STATUSES = ("live", "planned", "missing", "outdated")
@@ -76,6 +76,33 @@ class Item(Common):
 
     text: Annotated[Text | None, Reads("a text", read_text)] = None
     """The words."""
+
+    @classmethod
+    def read(cls, node: Node, reading: Reading, **given: Any) -> Self | None:
+        """A text with a colon in it, which YAML reads as a field, is told as what it is."""
+        if isinstance(node, MappingNode) and (words := cls._with_colon(node, reading)):
+            message = f"{quoted(words)} holds a colon, so it is read as a field"
+            reading.report("unquoted-colon", message, node.span, "put quotes around it")
+            return super().read(Scalar(words, False, node.span), reading, **given)
+        return super().read(node, reading, **given)
+
+    @classmethod
+    def _with_colon(cls, node: MappingNode, reading: Reading) -> str:
+        """The whole text, where a mapping is one that was written without quotes; else nothing."""
+        if len(node.entries) != 1:
+            return ""
+        key, value = node.entries[0]
+        # Codes of languages begin with a small letter; "So" and "Yes" begin a sentence.
+        if is_in_languages(node, reading) or (key.text[:1].islower() and cls._is_text(node, reading)):
+            return ""
+        if key.text in cls.names() or key.text.startswith("x-") or not key.plain:
+            return ""
+        if not isinstance(value, Scalar) or not value.plain or says_nothing(value):
+            return ""
+        in_braces = (key.span.line, key.span.column) != (node.span.line, node.span.column)
+        if in_braces or (" " not in key.text and reading.suggestions.nearest(key.text, cls.known_keys())):
+            return ""
+        return f"{key.text}: {value.text}"
 
     @classmethod
     def complete(cls, values: Values, fields: Mapping[str, Node], node: Node, reading: Reading) -> None:

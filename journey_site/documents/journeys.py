@@ -1,4 +1,4 @@
-"""Journeys as they are written: stages with their lanes, steps, ways, actors and paths."""
+"""Journeys as they are written: stages with their lanes and steps, and what holds along all of them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal, Self
 
+from journey_site.documents.actors import Actor, Path, SubJourney, read_paths
 from journey_site.documents.declared import Declared, Values
 from journey_site.documents.durations import Duration
 from journey_site.documents.emotions import read_emotion
@@ -21,14 +22,14 @@ from journey_site.documents.items import (
 )
 from journey_site.documents.lanes import Lane, own_lanes, read_lanes, read_own_lane
 from journey_site.documents.lists import choice, listed
-from journey_site.documents.numbers import read_flag, read_moment, read_share
-from journey_site.documents.reading import Reading, Reads, says_nothing, shown
+from journey_site.documents.numbers import read_flag, read_moment
+from journey_site.documents.reading import Reading, Reads, says_nothing
 from journey_site.documents.references import read_id, read_removed, ref
 from journey_site.documents.texts import read_text
 from journey_site.documents.things import Thing
 from journey_site.documents.times import read_duration
 from journey_site.documents.values import Emotion, Ref, Text
-from journey_site.documents.ways import Way, read_ways, stage_entries
+from journey_site.documents.ways import StageEntry, Way, read_ways, stage_entries
 from journey_site.problems import Severity
 from journey_site.source.yaml import Mapping as MappingNode
 from journey_site.source.yaml import Node, Scalar, Sequence
@@ -139,25 +140,14 @@ def check_additions(values: Values, reading: Reading) -> None:
             reading.report("adds-and-replaces", message, place, "keep the one that is meant")
 
 
-class SubJourney(Declared):
-    """Another journey that opens from a stage."""
-
-    noun: ClassVar[str] = "a journey within a stage"
-    shorthand: ClassVar[str] = "journey"
-
-    journey: Annotated[Ref | None, Reads("a journey's id", ref("journeys"))] = None
-    """Which journey."""
-    when: Annotated[Text | None, Reads("a text", read_text)] = None
-    """When it opens."""
-
-
 def read_steps(node: Node, reading: Reading, name: str) -> tuple[Step, ...]:
     """Steps as a mapping from id to step, or a list."""
-    return tuple(_named(Step, identity, item, reading) for identity, item in stage_entries(node, reading, "step"))
+    return tuple(_named(Step, entry, reading) for entry in stage_entries(node, reading, "step"))
 
 
-def _named(kind: type[Step], identity: str, node: Node, reading: Reading) -> Any:
-    return kind.read(node, reading, id=identity) or kind.made({"id": identity, "origin": node.span})
+def _named(kind: type[Step], entry: StageEntry, reading: Reading) -> Any:
+    given = {"id": entry.id, "origin": entry.place}
+    return kind.read(entry.node, reading, **given) or kind.made(given)
 
 
 class Stage(Step):
@@ -189,59 +179,7 @@ class Stage(Step):
 
 def read_stages(node: Node, reading: Reading, name: str) -> tuple[Stage, ...]:
     """Stages as a mapping from id to stage, or a list."""
-    return tuple(_named(Stage, identity, item, reading) for identity, item in stage_entries(node, reading, "stage"))
-
-
-class Actor(Declared):
-    """Somebody who takes part in a journey."""
-
-    noun: ClassVar[str] = "an actor"
-    shorthand: ClassVar[str] = "persona"
-
-    persona: Annotated[Ref | None, Reads("a persona's id", ref("personas"))] = None
-    """Who."""
-    role: Annotated[Text | None, Reads("initiator, user, influencer, decider, approver, buyer, gatekeeper, champion, or a text", read_text)] = None
-    """In which part."""
-    veto: Annotated[bool | None, Reads("true or false", read_flag)] = None
-    """Whether they can stop it."""
-
-    @classmethod
-    def complete(cls, values: Values, fields: Mapping[str, Node], node: Node, reading: Reading) -> None:
-        """An actor is a persona."""
-        if says_nothing(fields.get("persona")):
-            reading.missing("an actor names no persona", node.span, "write persona: and its id")
-
-
-class Path(Declared):
-    """A named way through the stages."""
-
-    noun: ClassVar[str] = "a path"
-
-    id: Annotated[str, Reads("an id", read_id)] = ""
-    """Its id within the journey."""
-    name: Annotated[Text | None, Reads("a text", read_text)] = None
-    """What it is called."""
-    share: Annotated[float | None, Reads("a share, such as 20%", read_share)] = None
-    """How many go this way."""
-    stages: Annotated[tuple[Ref, ...], Reads("stages", listed(ref("stages")))] = ()
-    """The stages in the order they are met."""
-
-
-def read_paths(node: Node, reading: Reading, name: str) -> tuple[Path, ...]:
-    """A mapping from id to path."""
-    if says_nothing(node):
-        return ()
-    if not isinstance(node, MappingNode):
-        hint = "such as {impulse: {name: On impulse, stages: [need, buy]}}"
-        reading.report("mapping-expected", f"paths should be a mapping from id to path, not {shown(node)}", node.span, hint)
-        return ()
-    found: dict[str, Path] = {}
-    for key, value in node.entries:
-        identity = None if key.text.startswith("x-") else read_id(key, reading, "id")
-        path = Path.read(value, reading, id=identity) if identity else None
-        if identity and path is not None:
-            found.setdefault(identity, path)
-    return tuple(found.values())
+    return tuple(_named(Stage, entry, reading) for entry in stage_entries(node, reading, "stage"))
 
 
 def _empty(node: Node | None) -> bool:
@@ -332,7 +270,7 @@ class Journey(Thing):
         check_additions(values, reading)
         built_on = any(not says_nothing(fields.get(name)) for name in ("extends", "model"))
         if not built_on and _empty(fields.get("stages")) and reading.file_whole:
-            place = fields["stages"].span if "stages" in fields else node.span
+            place = fields["stages"].span if "stages" in fields else values["origin"]
             reading.report("no-stages", "a journey has no stages", place, "write stages: and at least one")
         if not says_nothing(fields.get("persona")) and not says_nothing(fields.get("actors")):
             message = "a journey has either a persona or actors, and here are both"

@@ -8,6 +8,9 @@ from journey_site.documents.reading import Reader, Reading, shown
 from journey_site.documents.texts import read_words
 from journey_site.source.yaml import Node, Scalar, Sequence
 
+_FEW = 8
+"""So many fields can be named in a message."""
+
 
 def listed(read_one: Reader) -> Reader:
     """A reader for a list; a single value counts as a list of one, entries that say nothing are left out."""
@@ -57,7 +60,13 @@ def unknown_field(reading: Reading, noun: str, key: Scalar, known: Iterable[str]
     """Report a key that nothing reads; gives back the nearest that is known."""
     if key.text.startswith("x-"):
         return None
-    near = reading.suggestions.nearest(key.text, known)
-    hint = f'did you mean "{near}"?' if near else ""
+    fields = list(known)
+    near = reading.suggestions.nearest(key.text, fields)
+    if near:
+        hint = f'did you mean "{near}"?'
+    elif len(fields) <= _FEW:
+        hint = f"its fields are {', '.join(fields)}"
+    else:
+        hint = 'the guide\'s page "Every field" lists what may stand here'
     reading.report("unknown-field", f"{noun} has no field {shown(key)}", key.span, hint)
     return near

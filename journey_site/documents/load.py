@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from journey_site.documents.borrowed import borrow
+from journey_site.documents.built_in import built_in_models
 from journey_site.documents.documents import KINDS, Documents, parse_file
 from journey_site.documents.handbook import Handbook
 from journey_site.documents.lanes import own_lanes
 from journey_site.documents.reading import Mentions, Reading
 from journey_site.documents.values import Text
-from journey_site.problems import Problem, Severity, Span
+from journey_site.problems import Problem, Related, Severity, Span
 from journey_site.source.discover import discover
-from journey_site.source.ids import slug
+from journey_site.source.ids import is_id, slug
 from journey_site.source.yaml import Mapping as MappingNode
 from journey_site.source.yaml import Node
 
@@ -28,7 +29,8 @@ def load_documents(root: Path, shown: str = "") -> Documents:
     place = Span(file.file, 1, 1, 1, 1) if file else Span(f"{shown}/handbook.yml" if shown else "handbook.yml")
     node = parse_file(file, reading) if file else None
     if file is not None and node is None and reading.file_whole:
-        node = MappingNode([], place)
+        minimum = "write title: and what it is called, and on the next line language: en"
+        reading.report("empty-file", "handbook.yml is empty", place, minimum)
     documents = Documents(root, _unnamed(place, reading), shown, problems=problems)
     _note_unread(documents, problems)
     if not isinstance(node, MappingNode):
@@ -50,6 +52,7 @@ def load_documents(root: Path, shown: str = "") -> Documents:
         documents.tables[kind] = borrowed.tables[kind] | documents.tables[kind]
         documents.mentions[kind] = borrowed.mentions[kind] | documents.mentions[kind]
     documents.files += borrowed.files
+    _note_empty(documents)
     return documents
 
 
@@ -85,6 +88,28 @@ def _take_handbook(documents: Documents, node: Node, reading: Reading, file: str
         documents.put_all(kind, table, reading, file)
     # What stood in them is read now, and kept they would fill the memory.
     documents.handbook = read.model_copy(update={"tables": {}})
+
+
+def _note_empty(documents: Documents) -> None:
+    """An empty file for several things is a mistake once something refers to what is not there."""
+    for kind, file in documents.empty.items():
+        if kind in documents.partial:
+            continue
+        there = documents.tables[kind].keys() | (built_in_models() if kind == "models" else ())
+        people = "people" if kind in ("departments", "personas") else kind
+        if people != kind:
+            there |= documents.tables["departments"].keys() | documents.tables["personas"].keys()
+        every = (mentions for table in documents.mentions.values() for mentions in table.values())
+        for mentions in (documents.handbook_mentions, *every):
+            refs = (*mentions.refs, *mentions.actors)
+            wanted = next((ref for ref in refs if ref.kind in (kind, people) and ref not in there), None)
+            if wanted is not None:
+                related = (Related(wanted.origin, "such as here"),)
+                hint = f"write an id and a colon for each, such as {wanted}:" if is_id(wanted) else "write an id and a colon for each"
+                message = f"this file is empty, and {kind} are referred to"
+                documents.problems.append(Problem("empty-file", message, Span(file, 1, 1, 1, 1), hint=hint, related=related))
+                documents.partial.add(kind)
+                break
 
 
 def _note_unread(documents: Documents, problems: list[Problem]) -> None:

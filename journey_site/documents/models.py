@@ -11,7 +11,7 @@ from journey_site.documents.references import read_id
 from journey_site.documents.texts import read_text, read_words
 from journey_site.documents.things import Thing
 from journey_site.documents.values import Text
-from journey_site.documents.ways import Way, read_ways, stage_entries
+from journey_site.documents.ways import StageEntry, Way, read_ways, stage_entries
 from journey_site.source.yaml import Node, Scalar
 
 ORDERS = ("linear", "cyclic", "network", "none")
@@ -44,15 +44,16 @@ class ModelStage(Common):
 
 def read_model_stages(node: Node, reading: Reading, name: str) -> tuple[ModelStage, ...]:
     """A mapping from id to stage, or a list of stages."""
-    return tuple(_model_stage(identity, item, reading) for identity, item in stage_entries(node, reading, "stage"))
+    return tuple(_model_stage(entry, reading) for entry in stage_entries(node, reading, "stage"))
 
 
-def _model_stage(identity: str, node: Node, reading: Reading) -> ModelStage:
-    stage = ModelStage.read(node, reading, id=identity) or ModelStage(id=identity, origin=node.span)
+def _model_stage(entry: StageEntry, reading: Reading) -> ModelStage:
+    given = {"id": entry.id, "origin": entry.place}
+    stage = ModelStage.read(entry.node, reading, **given) or ModelStage.made(given)
     if stage.name:
         return stage
-    words = identity.replace("-", " ").capitalize()
-    return stage.model_copy(update={"name": Text({reading.language: words}, node.span)})
+    words = entry.id.replace("-", " ").capitalize()
+    return stage.model_copy(update={"name": Text({reading.language: words}, entry.place)})
 
 
 def read_order(node: Node, reading: Reading, name: str) -> str | float | None:

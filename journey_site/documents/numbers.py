@@ -15,9 +15,9 @@ _COMMA = re.compile(r"[-+]?\d{1,12},\d{1,12}")
 _LONGEST_SHARE = 20
 
 
-def read_number(node: Node, reading: Reading, name: str) -> float | None:
-    """A number."""
-    hint = ""
+def read_number(node: Node, reading: Reading, name: str, otherwise: str = "") -> float | None:
+    """A number; ``otherwise`` is the advice where nothing better is known."""
+    hint = otherwise
     if isinstance(node, Scalar):
         if node.is_null:
             return None
@@ -34,7 +34,7 @@ def read_number(node: Node, reading: Reading, name: str) -> float | None:
 
 def read_score(node: Node, reading: Reading, name: str) -> int | None:
     """A whole number from 1 to 5."""
-    number = read_number(node, reading, name)
+    number = read_number(node, reading, name, "write a whole number from 1 to 5")
     if number is None:
         return None
     if number not in (1, 2, 3, 4, 5):
@@ -45,8 +45,9 @@ def read_score(node: Node, reading: Reading, name: str) -> int | None:
 
 def read_on_scale(node: Node, reading: Reading, name: str) -> float | None:
     """A number on the handbook's emotion scale."""
-    number = read_number(node, reading, name)
     scale = reading.scale
+    known = f"write one from {scale.low:g} to {scale.high:g}" if reading.settings_known else ""
+    number = read_number(node, reading, name, known)
     if number is None or not reading.settings_known or scale.low <= number <= scale.high:
         return number
     reading.report(

@@ -34,6 +34,8 @@ class Mentions:
     pictures: list[Image] = field(default_factory=list)
     ids: list[Ref] = field(default_factory=list)
     """Ids that items within the thing carry."""
+    parts_lost: bool = False
+    """Whether a stage or step was refused: what is not found in the thing may have been in it."""
 
 
 @dataclass

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from journey_site.documents.actors import Actor, Path, SubJourney
 from journey_site.documents.declared import Declared
 from journey_site.documents.handbook import TABLES, Brand, Handbook
 from journey_site.documents.items import Common, ContentUse, Item, MetricUse, Opportunity, TouchpointUse
-from journey_site.documents.journeys import Actor, Journey, Path, Stage, Step, SubJourney
+from journey_site.documents.journeys import Journey, Stage, Step
 from journey_site.documents.lanes import Lane
 from journey_site.documents.models import Model, ModelStage
 from journey_site.documents.things import (

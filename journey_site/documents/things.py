@@ -67,8 +67,8 @@ class Thing(Common):
             return
         if cls.required and cls.must_name(values) and says_nothing(fields.get("name")):
             word = "title" if cls.noun == "a journey" else "name"
-            reading.missing(f"{cls.noun} has no {word}", node.span, f"write {word}: and what it is called")
-        values["name"] = name_from_id(values.get("id") or "", reading.language, node.span)
+            reading.missing(f"{cls.noun} has no {word}", values["origin"], f"write {word}: and what it is called")
+        values["name"] = name_from_id(values.get("id") or "", reading.language, values["origin"])
 
     @classmethod
     def must_name(cls, values: Values) -> bool:

@@ -12,6 +12,7 @@ from journey_site.documents.texts import read_said
 from journey_site.source.yaml import Mapping, Node, Scalar
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_DAY_HINT = "write year-month-day, such as 2026-11-12"
 _ROUGHLY = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 
 
@@ -25,7 +26,7 @@ def read_date(node: Node, reading: Reading, name: str) -> date | None:
             try:
                 return date(int(match[1]), int(match[2]), int(match[3]))
             except ValueError:
-                reading.report("bad-date", f"{name} is {shown(node)}, and there is no such day", node.span)
+                reading.report("bad-date", f"{name} is {shown(node)}, and there is no such day", node.span, _DAY_HINT)
                 return None
     reading.report("bad-date", f"{name} should be a date such as 2026-11-12, not {shown(node)}", node.span)
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, NamedTuple
 
 from journey_site.documents.declared import Values
 from journey_site.documents.items import Common, many
@@ -12,7 +12,7 @@ from journey_site.documents.reading import Reading, Reads, quoted, says_nothing,
 from journey_site.documents.references import read_id, ref
 from journey_site.documents.texts import is_in_languages, read_text
 from journey_site.documents.values import Ref, Text
-from journey_site.problems import Related, Severity
+from journey_site.problems import Related, Severity, Span
 from journey_site.source.ids import is_id, slug
 from journey_site.source.yaml import Mapping as MappingNode
 from journey_site.source.yaml import Node, Scalar
@@ -62,20 +62,29 @@ def read_ways(node: Node, reading: Reading, name: str) -> tuple[Way, ...] | None
     return many(Way)(node, reading, name)  # type: ignore[no-any-return]
 
 
-def stage_entries(node: Node, reading: Reading, noun: str) -> list[tuple[str, Node]]:
-    """The stages or steps that ``node`` holds, each with its id, each id once."""
+class StageEntry(NamedTuple):
+    """A stage or step as it stands in a list or mapping."""
+
+    id: str
+    node: Node
+    place: Span
+    """Where it begins: at its id, where that is the key."""
+
+
+def stage_entries(node: Node, reading: Reading, noun: str) -> list[StageEntry]:
+    """The stages or steps that ``node`` holds, each id once."""
     if says_nothing(node):
         return []
     if isinstance(node, Scalar):
         reading.report("mapping-expected", f"{noun}s should be a mapping from id to {noun}, or a list", node.span)
         return []
-    found: dict[str, Node] = {}
+    found: dict[str, StageEntry] = {}
     if isinstance(node, MappingNode):
         for key, value in node.entries:
             # An id that had to be mended may be that of another entry: then only the mistake is told.
             if not key.text.startswith("x-") and (identity := read_id(key, reading, "id")):
-                found.setdefault(identity, value)
-        return list(found.items())
+                found.setdefault(identity, StageEntry(identity, value, key.span))
+        return list(found.values())
     for item in node.items:
         written: Node = item
         if isinstance(item, Scalar) and is_id(item.text):
@@ -83,12 +92,14 @@ def stage_entries(node: Node, reading: Reading, noun: str) -> list[tuple[str, No
         else:
             identity = _id_in_list(item, reading, noun)
         if identity in found:
-            message = f'"{identity}" stands twice in this list'
-            first = (Related(found[identity].span, "it stands here first"),)
+            there = found[identity].place
+            message = f'the {noun} "{identity}" stands twice, in line {there.line} and here'
+            first = (Related(there, "it stands here first"),)
             reading.report("duplicate-id", message, item.span, "write another id: in one of them", related=first)
+            reading.mentions.parts_lost = True
         elif identity:
-            found[identity] = written
-    return list(found.items())
+            found[identity] = StageEntry(identity, written, item.span)
+    return list(found.values())
 
 
 def _id_in_list(item: Node, reading: Reading, noun: str) -> str:

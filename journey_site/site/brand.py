@@ -8,6 +8,8 @@ Colour = tuple[int, int, int]
 
 READABLE = 4.5
 """The contrast that WCAG 2.2 AA asks of text."""
+BRIGHT = 7.0
+"""The contrast asked of links in the dark scheme: at the limit they would look as dim as what is no link."""
 _WHITE, _BLACK = (255, 255, 255), (0, 0, 0)
 _DARK_PAPER = (30, 33, 41)
 """What Material's dark scheme puts behind its text."""
@@ -32,7 +34,7 @@ def brand_css(brand: Brand | None) -> str:
             "--md-primary-bg-color--light": f"color-mix(in srgb, {words} 80%, transparent)",
             "--md-typeset-a-color": _hex(readable(primary, _WHITE)),
         }
-        dark["--md-typeset-a-color"] = _hex(readable(primary, _DARK_PAPER))
+        dark["--md-typeset-a-color"] = _hex(readable(primary, _DARK_PAPER, BRIGHT))
     if brand.accent:
         accent = colour(brand.accent)
         for scheme, paper in ((light, _WHITE), (dark, _DARK_PAPER)):
@@ -64,12 +66,12 @@ def contrast(one: Colour, other: Colour) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def readable(wanted: Colour, paper: Colour) -> Colour:
+def readable(wanted: Colour, paper: Colour, enough: float = READABLE) -> Colour:
     """``wanted``, as much lighter or darker as it must be to be read on ``paper``."""
     away = _BLACK if _luminance(paper) > 0.5 else _WHITE
     for step in range(21):
         tried = mixed(wanted, away, step / 20)
-        if contrast(tried, paper) >= READABLE:
+        if contrast(tried, paper) >= enough:
             return tried
     return away
 

@@ -32,7 +32,7 @@ def _may_open(address: str) -> bool:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "linkify": False}).disable("image")
-    parser.validateLink = _may_open  # type: ignore[method-assign]
+    parser.validateLink = _may_open  # type: ignore[method-assign, assignment]
     return parser
 
 

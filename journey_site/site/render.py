@@ -21,6 +21,7 @@ from journey_site.documents.journeys import Journey
 from journey_site.documents.values import Ref, Text
 from journey_site.site.addresses import Addresses, Link
 from journey_site.site.markdown import blocks, inline
+from journey_site.site.marks import Marks
 from journey_site.site.pages import Site, SitePage
 from journey_site.theme import theme_dir
 
@@ -85,6 +86,7 @@ class Renderer:
             picture=printer.picture,
             icon=printer.icon,
             section=printer.section,
+            **Marks(self.site.voice.language, printer.text, printer.href, printer.icon).names(),
         )
         return Body(printer.sprite() + html, tuple(printer.headings), frozenset(_ANCHOR.findall(html)))
 

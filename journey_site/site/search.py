@@ -44,12 +44,22 @@ def _without_left_out(html: str) -> str:
     while (mark := html.find(_LEFT_OUT, start)) >= 0:
         opens = html.rfind("<", start, mark)
         name = _NAME.match(html, opens) if opens >= 0 else None
-        closes = html.find(f"</{name[1]}>", mark) if name else -1
+        closes = _close(html, name[1], opens) if name else -1
         if closes < 0:
             break
         parts.append(html[start:opens])
         start = closes
     return "".join((*parts, html[start:]))
+
+
+def _close(html: str, name: str, opens: int) -> int:
+    """Where the element that ``opens`` there is closed, though others of its name stand within; -1 when it is not."""
+    depth = 0
+    for tag in re.compile(rf"<(/?){name}\b").finditer(html, opens):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.start()
+    return -1
 
 
 def _words(html: str) -> str:

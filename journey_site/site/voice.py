@@ -44,6 +44,15 @@ class Voice:
         return found
 
     @cached_property
+    def replaced_by(self) -> dict[str, Journey]:
+        """The journey to which the readers of a retired one are led, by the retired one's id."""
+        found: dict[str, Journey] = {}
+        for journey in self.atlas.journeys.values():
+            for retired in journey.replaces:
+                found.setdefault(retired, journey)
+        return found
+
+    @cached_property
     def order(self) -> tuple[str, ...]:
         """The languages to look for a text in, the wanted one first."""
         first, fallback = self.language.written, self.atlas.handbook.language or "en"

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journey_site.source.scene import Piece, Scene, first_item, in_quotes, named, shorten, without_comment
+from journey_site.source.scene import (
+    Clue,
+    Piece,
+    Scene,
+    first_item,
+    in_quotes,
+    named,
+    shorten,
+    without_comment,
+)
 
 if TYPE_CHECKING:
-    from journey_site.problems import Problem
+    from journey_site.problems import Problem, Span
+    from journey_site.source.text import SourceText
 
 _FAR = 500
 """A quote that is closed more lines below is no mistake any more; looking further would be slow."""
@@ -39,6 +49,34 @@ def _swallows(scene: Scene, piece: Piece) -> bool:
     for number in range(piece.line + 1, min(piece.end_line, piece.line + _FAR) + 1):
         line = scene.line(number)
         if line.content and line.column <= opening and (line.names_something or line.dashes):
+            return True
+    return False
+
+
+def misplaced_quote(source: SourceText, span: Span) -> Problem | None:
+    """A quoted text that libyaml accepts and that closes at the quote of another text, or before a #."""
+    # Without a space before it, a # begins no comment; libyaml takes it for one all the same.
+    goes_on = source.line(span.end_line)[span.end_column - 1 : span.end_column] == "#"
+    if span.end_line == span.line and not goes_on:
+        return None
+    scene = Scene(source, Clue("", span.line, span.column), [])
+    if span.end_line > span.line:
+        swallows = goes_on or _swallows_names(scene, span)
+        return _opens(scene, span.line, span.column) if swallows else None
+    whole = source.line(span.line)[span.column - 1 :].rstrip()
+    rest = whole[span.end_column - span.column :]
+    message = f"the text goes on after its closing quote: {shorten(whole)}"
+    hint = "put quotes around the whole text, or a space before the # if a comment is meant"
+    return scene.problem("text-after-quote", message, span.line, span.end_column, len(rest), hint)
+
+
+def _swallows_names(scene: Scene, span: Span) -> bool:
+    """Whether a line within a text looks like ``name: …`` and begins no further right than the text's own name."""
+    opening = scene.line(span.line)
+    own = opening.key_column if opening.key else opening.column - (not opening.dashes)
+    for number in range(span.line + 1, min(span.end_line, span.line + _FAR) + 1):
+        line = scene.line(number)
+        if line.names_something and not line.dashes and line.column <= own:
             return True
     return False
 

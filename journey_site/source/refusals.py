@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from journey_site.source.nodes import Node
     from journey_site.source.text import SourceText
 
+BARE_COLOUR = re.compile(r":[ \t]+(#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}))[ \t]*$", re.MULTILINE)
+"""A colour that stands behind a name without quotes, which makes it a comment."""
+
 MAX_TAG_DIRECTIVES = 20
 """libyaml compares each ``%TAG`` line with all before it, which a hostile file makes slow."""
 
@@ -128,6 +131,18 @@ def no_space_after_colon(node: Scalar) -> Problem | None:
     return Problem(
         "missing-space", message, place, hint="write a space after every colon between a name and its text"
     )
+
+
+def bare_colour(source: SourceText, key: Scalar) -> Problem | None:
+    """A colour that nobody would see, because YAML reads it as a comment."""
+    span = key.span
+    found = BARE_COLOUR.match(source.line(span.end_line), span.end_column - 1)
+    if not found:
+        return None
+    message = f'"{found[1]}" is read as a comment, because # begins one'
+    place = source.span(span.end_line, found.start(1) + 1, len(found[1]))
+    hint = f'put quotes around it: "{found[1]}"'
+    return Problem("colour-needs-quotes", message, place, Severity.WARNING, hint)
 
 
 def swallowed_items(source: SourceText, node: Scalar) -> Problem | None:

@@ -26,6 +26,8 @@ _LONG = 500
 _MOST_ACCENTS = 30
 _FOREIGN = re.compile(f"[^\0-\u02ff]{{{_MOST_ACCENTS},}}")
 
+_SAVE_AS_UTF8 = "open it in your editor, choose Save as and the encoding UTF-8, and look at its letters"
+
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -60,7 +62,7 @@ def read_text(path: Path, file: str) -> tuple[SourceText | None, list[Problem]]:
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
-            return None, [Problem("unreadable-file", f"{file} is no ordinary file", Span(file))]
+            return None, [Problem("unreadable-file", "this is no ordinary file", Span(file))]
         if about.st_size > MAX_BYTES:
             return None, [_too_large(file)]
         with path.open("rb") as opened:
@@ -75,8 +77,8 @@ def read_text(path: Path, file: str) -> tuple[SourceText | None, list[Problem]]:
 def decode(data: bytes, file: str) -> tuple[SourceText | None, list[Problem]]:
     """The text that a file's bytes stand for, with or without byte order mark."""
     if data.startswith(_UTF16_MARKS) or b"\0" in data[:2]:
-        message = f"{file} is saved as UTF-16, and a handbook's files are UTF-8"
-        return None, [Problem("not-utf8", message, Span(file), hint="save it again with the encoding UTF-8")]
+        message = "this file is saved as UTF-16, and a handbook's files are UTF-8"
+        return None, [Problem("not-utf8", message, Span(file), hint=_SAVE_AS_UTF8)]
     try:
         source = SourceText(file, data.decode("utf-8").removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
@@ -117,17 +119,17 @@ def _accents(text: str) -> bool:
 
 
 def _too_large(file: str) -> Problem:
-    message = f"{file} is larger than {MAX_BYTES // 1_000_000} MB and is not read"
+    message = f"this file is larger than {MAX_BYTES // 1_000_000} MB and is not read"
     return Problem("file-too-large", message, Span(file), hint="divide it into several files")
 
 
 def _unreadable(file: str, error: OSError) -> Problem:
     if isinstance(error, FileNotFoundError):
-        message, hint = f"{file} is not there any more", ""
+        message, hint = "this file is not there any more", ""
     elif isinstance(error, PermissionError):
-        message, hint = f"{file} may not be read by you", "change the file's permissions"
+        message, hint = "this file may not be read by you", "change the file's permissions"
     else:
-        message, hint = f"{file} cannot be read: {error.strerror or type(error).__name__}", ""
+        message, hint = f"this file cannot be read: {error.strerror or type(error).__name__}", ""
     return Problem("unreadable-file", message, Span(file), hint=hint)
 
 
@@ -136,10 +138,6 @@ def _not_utf8(file: str, data: bytes, start: int) -> Problem:
     line, column = before.place(len(before.text))
     # Nearly always an old Windows program wrote it; showing the letter makes the place easy to find.
     letter = data[start : start + 1].decode("cp1252", errors="ignore")
-    looks = (
-        f'; it looks like "{letter}" in the encoding Windows-1252' if letter.isprintable() and letter else ""
-    )
-    message = f"{file} is not saved as UTF-8: the byte {data[start]:02X} here is no character{looks}"
-    return Problem(
-        "not-utf8", message, before.span(line, column), hint="save it again with the encoding UTF-8"
-    )
+    seen = f'"{letter}" as an older Windows program writes it' if letter.isprintable() and letter else "something that is no letter"
+    message = f"this file is not saved as UTF-8: here stands {seen}"
+    return Problem("not-utf8", message, before.span(line, column), hint=_SAVE_AS_UTF8)

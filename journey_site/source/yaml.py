@@ -15,6 +15,7 @@ from journey_site.problems import Severity, Span
 from journey_site.source import refusals
 from journey_site.source.mistakes import explain, merge_conflict
 from journey_site.source.nodes import Mapping, Node, Scalar, Sequence
+from journey_site.source.quotes import misplaced_quote
 from journey_site.source.scene import Clue, Piece
 from journey_site.source.text import SourceText, composed, forbidden_character
 
@@ -33,6 +34,7 @@ MAX_PROBLEMS = 200  # nobody reads more about one file, and a hostile one could 
 # Without libyaml its pure twin serves: slower, and stricter about a few texts.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT_TAG = "tag:yaml.org,2002:str"
+_QUOTES = ("'", '"')
 _MAYBE_ITEM = re.compile(r"^[ \t]*-[^\W\d_]", re.MULTILINE)
 
 
@@ -95,6 +97,8 @@ class _Composer:
         mapping_start, sequence_start = yaml.MappingStartEvent, yaml.SequenceStartEvent
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
         maybe_items = _MAYBE_ITEM.search(self.source.text) is not None
+        maybe_misplaced = '"#' in self.source.text or "'#" in self.source.text
+        maybe_colours = refusals.BARE_COLOUR.search(self.source.text) is not None
 
         # The collection being filled (a list has no index); what encloses it waits on the stack.
         items: list[Any] = []
@@ -127,7 +131,10 @@ class _Composer:
                     node.plain = False
                 if event.anchor is not None:
                     anchored = self._anchor(event, count)
-                if node.plain and (
+                if event.style in _QUOTES:
+                    if maybe_misplaced or last.line > start.line:
+                        self._quoted(node)
+                elif node.plain and (
                     (" - " in text and last.line > start.line) or (maybe_items and text[:1] == "-")
                 ):
                     self._report(refusals.swallowed_items, self.source, node)
@@ -181,6 +188,8 @@ class _Composer:
                     entry = (key, node)
                     items.append(entry)
                     index[key.text] = entry
+                    if maybe_colours and isinstance(node, Scalar) and node.plain and not node.text:
+                        self._report(refusals.bare_colour, self.source, key)
 
         self._lost_words()
         root: Node | None = items[0] if items else None
@@ -199,6 +208,12 @@ class _Composer:
             return node
         self._report(refusals.duplicate_key, node, first[0])
         return None
+
+    def _quoted(self, node: Scalar) -> None:
+        """Where a quote closes at another text's, nothing that was read after it is what is meant."""
+        problem = misplaced_quote(self.source, node.span)
+        if problem is not None:
+            raise _Stop(problem)
 
     def _tag(self, event: Any) -> None:
         """``!!str`` is honoured (the text is text); any other tag would mean something that nobody here knows."""
@@ -245,7 +260,7 @@ class _Composer:
     def _report(self, refusal: Callable[..., Problem | None], *about: Any) -> None:
         """Note what is wrong; of a great many the first, and errors rather than warnings."""
         many = len(self.problems) >= MAX_PROBLEMS
-        if many and (self.has_error or refusal is refusals.swallowed_items):
+        if many and (self.has_error or refusal in (refusals.swallowed_items, refusals.bare_colour)):
             return
         problem = refusal(*about)
         if problem is not None:

@@ -12,11 +12,32 @@ LISTS = 13
 DEPARTMENTS = ("marketing", "sales", "service")
 CHANNELS = ("web", "phone", "store", "mail")
 
-_OPENINGS = ("I did not expect", "Nobody told me about", "I keep thinking of", "My neighbour asked me about", "I finally understood")
-_THINGS = ("the second invoice", "the waiting time", "the noise at night", "the form in three parts", "the price per hour",
-           "the man who came early", "the warranty", "the letter from the bank", "the app", "the old boiler")  # fmt: skip
-_ENDINGS = ("and I would like somebody to explain it.", "before it was too late to change.", "when I compared the two offers.",
-            "while the children were asleep.", "and that is why I called again.")  # fmt: skip
+_OPENINGS = (
+    "I did not expect",
+    "Nobody told me about",
+    "I keep thinking of",
+    "My neighbour asked me about",
+    "I finally understood",
+)
+_THINGS = (
+    "the second invoice",
+    "the waiting time",
+    "the noise at night",
+    "the form in three parts",
+    "the price per hour",
+    "the man who came early",
+    "the warranty",
+    "the letter from the bank",
+    "the app",
+    "the old boiler",
+)
+_ENDINGS = (
+    "and I would like somebody to explain it.",
+    "before it was too late to change.",
+    "when I compared the two offers.",
+    "while the children were asleep.",
+    "and that is why I called again.",
+)
 
 
 @dataclass
@@ -51,7 +72,10 @@ class Stage:
 
     def said(self, lane: str, count: int) -> list[str]:
         """Sentences for a lane; each stage has its own."""
-        return [sentence(self.number * 7 + place * 3 + len(lane)) + f" ({lane} {self.number}.{place + 1})" for place in range(count)]
+        return [
+            sentence(self.number * 7 + place * 3 + len(lane)) + f" ({lane} {self.number}.{place + 1})"
+            for place in range(count)
+        ]
 
 
 @dataclass
@@ -70,11 +94,13 @@ class Content:
 
 def sentence(number: int) -> str:
     """One of a few hundred sentences."""
-    return " ".join((
-        _OPENINGS[number % len(_OPENINGS)],
-        _THINGS[number // 3 % len(_THINGS)],
-        _ENDINGS[number // 7 % len(_ENDINGS)],
-    ))  # fmt: skip
+    return " ".join(
+        (
+            _OPENINGS[number % len(_OPENINGS)],
+            _THINGS[number // 3 % len(_THINGS)],
+            _ENDINGS[number // 7 % len(_ENDINGS)],
+        )
+    )
 
 
 def content_of(pages: int) -> Content:
@@ -101,7 +127,14 @@ def content_of(pages: int) -> Content:
                 count += 1
                 emotion = (stages * 37 % 41) / 10 - 2
                 journey.stages.append(
-                    Stage(identity, stages, [mine[place % 3], mine[(place + 1) % 3]], [pieces[place % 2]], emotion, DEPARTMENTS[stages % 3])
+                    Stage(
+                        identity,
+                        stages,
+                        [mine[place % 3], mine[(place + 1) % 3]],
+                        [pieces[place % 2]],
+                        emotion,
+                        DEPARTMENTS[stages % 3],
+                    )
                 )
                 if count >= pages and place >= 2:
                     break

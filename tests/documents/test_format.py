@@ -646,3 +646,17 @@ def test_a_broken_handbook_yml_is_not_held_against_the_rest(handbook: Write) -> 
         }
     )
     assert {problem.span.file for problem in outcome.problems} == {"handbook.yml"}
+
+
+def test_what_stands_under_an_id_begins_at_the_id(handbook: Write) -> None:
+    """So that “Edit this page” opens the line of the id, not the one after it."""
+    outcome = handbook(
+        {
+            "personas.yml": "anna:\n  name: Anna\n",
+            "journeys/j.yml": "title: J\nstages:\n  need:\n    goal: G\n    steps:\n      ask:\n        goal: G\n  buy: {}\n",
+        }
+    )
+    atlas = outcome.atlas
+    need, buy = atlas.journeys["j"].stages
+    places = [thing.origin for thing in (atlas.personas["anna"], need, need.steps[0], buy)]
+    assert [(place.line, place.column) for place in places] == [(1, 1), (3, 3), (6, 7), (8, 3)]

@@ -51,16 +51,15 @@ def test_a_letter_in_an_old_encoding_is_shown() -> None:
     assert problem.rule == "not-utf8"
     assert problem.span == Span("maps/anna.yml", 2, 8, 2, 9)
     assert problem.message == (
-        'maps/anna.yml is not saved as UTF-8: the byte E4 here is no character; it looks like "ä" '
-        "in the encoding Windows-1252"
+        'this file is not saved as UTF-8: here stands "ä" as an older Windows program writes it'
     )
-    assert problem.hint == "save it again with the encoding UTF-8"
+    assert problem.hint == "open it in your editor, choose Save as and the encoding UTF-8, and look at its letters"
 
 
 def test_a_byte_that_is_no_letter_anywhere() -> None:
     source, [problem] = decode(b"a: \x81", "f")
     assert source is None
-    assert problem.message == "f is not saved as UTF-8: the byte 81 here is no character"
+    assert problem.message == "this file is not saved as UTF-8: here stands something that is no letter"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
@@ -68,7 +67,7 @@ def test_utf16_is_named(encoding: str) -> None:
     source, [problem] = decode("name: Anna".encode(encoding), "f")
     assert source is None
     assert problem.rule == "not-utf8"
-    assert problem.message == "f is saved as UTF-16, and a handbook's files are UTF-8"
+    assert problem.message == "this file is saved as UTF-16, and a handbook's files are UTF-8"
 
 
 def test_control_characters_are_pointed_at() -> None:
@@ -87,16 +86,16 @@ def test_nothing_is_nul() -> None:
 def test_large_files_are_refused(tmp_path: Path) -> None:
     source, [problem] = read_text(write(tmp_path, b"#" * (MAX_BYTES + 1)), "f")
     assert source is None
-    assert str(problem) == "f:1:1: f is larger than 2 MB and is not read (divide it into several files)"
+    assert str(problem) == "f:1:1: this file is larger than 2 MB and is not read (divide it into several files)"
     assert read_text(write(tmp_path, b"#" * MAX_BYTES), "f")[1] == []
 
 
 def test_a_file_that_vanished(tmp_path: Path) -> None:
-    assert read_text(tmp_path / "no.yml", "no.yml")[1][0].message == "no.yml is not there any more"
+    assert read_text(tmp_path / "no.yml", "no.yml")[1][0].message == "this file is not there any more"
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    assert read_text(tmp_path, "f")[1][0].message == "f is no ordinary file"
+    assert read_text(tmp_path, "f")[1][0].message == "this is no ordinary file"
 
 
 def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
@@ -114,7 +113,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(Path, "open", refuse)
     [problem] = read_text(path, "maps/anna.yml")[1]
-    expected = "maps/anna.yml:1:1: maps/anna.yml may not be read by you (change the file's permissions)"
+    expected = "maps/anna.yml:1:1: this file may not be read by you (change the file's permissions)"
     assert str(problem) == expected
 
 

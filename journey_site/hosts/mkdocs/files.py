@@ -53,7 +53,7 @@ def add_pages(
     files: Files, site: Site, folder: Path, config: MkDocsConfig, body: Callable[[SitePage, Files], Body]
 ) -> None:
     """Our pages; one that is written by hand at the same address stays."""
-    for spec in sorted(site.pages.values(), key=_section):
+    for spec in sorted(site.pages.values(), key=section):
         if files.get_file_from_path(spec.uri):
             continue
         file = File.generated(config, spec.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -64,7 +64,7 @@ def add_pages(
         JourneyPage(spec, file, config, body)
 
 
-def _section(spec: SitePage) -> tuple[str, bool]:
+def section(spec: SitePage) -> tuple[str, bool]:
     """Pages of one persona are written one after another, so that what they share is at hand; the booklet last."""
     thing = spec.thing
     persona = next(iter(thing.personas), "") if isinstance(thing, Journey) else thing.id if isinstance(thing, Persona) else ""

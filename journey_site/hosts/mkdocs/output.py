@@ -15,11 +15,15 @@ from journey_site.site.search import SearchEntry
 from journey_site.site.voice import Voice
 
 
-def search_document(url: str, entries: Iterable[SearchEntry]) -> bytes:
-    """What search finds on a page, as its index wants it; as bytes, since a large site has a great deal of it."""
+def search_document(url: str, entries: Iterable[SearchEntry], boost: int = 1) -> bytes:
+    """What search finds on a page, as its index wants it; as bytes, since a large site has a great deal of it.
+
+    ``boost`` puts a page before others that hold the same words, where the theme's search knows of it.
+    """
+    weight = {"boost": boost} if boost != 1 else {}
     found = [
         json.dumps(
-            {"location": f"{url}#{entry.anchor}" if entry.anchor else url, "title": entry.title, "text": entry.text},
+            {"location": f"{url}#{entry.anchor}" if entry.anchor else url, "title": entry.title, "text": entry.text} | weight,
             ensure_ascii=False,
             separators=(",", ":"),
         )

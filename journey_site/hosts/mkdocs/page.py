@@ -69,7 +69,7 @@ class JourneyPage(Page):
 
 def hidden(config: MkDocsConfig, *, wide: bool) -> list[str]:
     """Which side columns a page does without: a wide one both, unless the left one is the only menu there is."""
-    tabs = "navigation.tabs" in (config.theme["features"] if "features" in config.theme else ())
+    tabs = "navigation.tabs" in config.theme.get("features", ())
     return ["toc", "navigation"] if wide and tabs else ["toc"]
 
 

@@ -124,6 +124,9 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Everything is read: from here on pages are written, each in a shell that is kept where it may be."""
         self._shell = Shell() if may_keep(config) else None
+        if JourneyPage.waits:
+            pages = [file.page.spec for file in files.documentation_pages() if isinstance(file.page, JourneyPage)]
+            self._printing.begin(pages, files)
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -186,8 +189,15 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
     @event_priority(-50)  # after search (0) has written its index, before offline (-100) copies it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add our pages to the search, and lead old addresses to new ones."""
+        self._printing.end()
         add_search_entries(Path(config.site_dir), self._printing.entries)
         write_redirects(Path(config.site_dir), self._site.redirects, self._site.voice, config.use_directory_urls)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """A build that ends early leaves no process behind."""
+        printing = getattr(self, "_printing", None)
+        if printing is not None:
+            printing.end()
 
 
 def _only_known(config: MkDocsConfig, event: str) -> bool:

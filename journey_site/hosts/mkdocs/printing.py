@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.exceptions import PluginError
 
+from journey_site.hosts.mkdocs.ahead import Ahead, pays
 from journey_site.hosts.mkdocs.dressing import speaks
+from journey_site.hosts.mkdocs.files import section
 from journey_site.hosts.mkdocs.output import search_document
 from journey_site.hosts.mkdocs.reading import site_of_problems
 from journey_site.problems import Problem, Span
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.journey_site")
 MANY_PAGES = 3000
 """From here on the search finds pages, not their sections, so that its index stays small enough to load."""
+STAGES_FIRST = 4
+"""How much more a stage counts for the search than other pages: a customer's sentence leads to it."""
 _ICON_NAME = re.compile(r"[\w/-]+")
 
 
@@ -42,17 +47,47 @@ class Printing:
         self._addresses: dict[str, str] = {}
         self._language = "" if speaks(config, site.voice) else site.voice.language.code
         self._by_section = len(site.pages) < MANY_PAGES
+        self._ahead: Ahead | None = None
         self.entries: dict[str, bytes] = {}
         """What search finds, by address, ready for its index."""
 
+    def begin(self, specs: Sequence[SitePage], files: Files) -> None:
+        """Print ``specs``, which will be asked for in this order, ahead of time where that pays."""
+        for uri in self._site.pages:
+            self._address(uri, files)
+        if self._serving or not pays(len(specs)):
+            return
+        by_persona = [[spec.uri for spec in group] for _, group in groupby(specs, lambda spec: section(spec)[0])]
+        self._ahead = Ahead(_bundled(by_persona), lambda uri: self._print_quietly(uri, files))
+
+    def end(self) -> None:
+        """Nothing more is to be printed."""
+        if self._ahead is not None:
+            self._ahead.close()
+            self._ahead = None
+
     def body(self, spec: SitePage, files: Files, at: str = "") -> Body:
         """A whole page; ``at`` when it stands at another page's address."""
-        body = self._printed(spec, files, at=at)
-        if spec.searched and not at:
-            address = self._address(spec.uri, files)
-            entries = search_entries(spec.title, body, by_section=self._by_section)
-            self.entries[address] = search_document(address, entries)
+        printed = self._ahead.take(spec.uri) if self._ahead is not None and not at else None
+        body, found = printed or self._body(spec, files, at)
+        if found and not at:
+            self.entries[self._address(spec.uri, files)] = found
         return body
+
+    def _body(self, spec: SitePage, files: Files, at: str = "") -> tuple[Body, bytes]:
+        """A page and what search finds on it."""
+        body = self._printed(spec, files, at=at)
+        if not spec.searched or at:
+            return body, b""
+        entries = search_entries(spec.title, body, by_section=self._by_section)
+        return body, search_document(self._address(spec.uri, files), entries, STAGES_FIRST if spec.template == "stage" else 1)
+
+    def _print_quietly(self, uri: str, files: Files) -> tuple[Body, bytes] | None:
+        """A page printed in another process; what goes wrong goes wrong again, and is told, in MkDocs' own."""
+        try:
+            return self._body(self._site.pages[uri], files)
+        except Exception:  # noqa: BLE001 - whatever it is, it is told where it happens again
+            return None
 
     def part(self, spec: SitePage, files: Files, template: str) -> Body:
         """A part of a page, printed by the template of that name."""
@@ -96,6 +131,17 @@ class Printing:
             address = directory_address(uri) if file is None else "" if file.url == "./" else file.url
             self._addresses[uri] = address
         return address
+
+
+def _bundled(groups: Sequence[list[str]], size: int = 24) -> list[list[str]]:
+    """``groups`` in their order, the small ones put together: a bundle is worth sending."""
+    bundles: list[list[str]] = []
+    for group in groups:
+        if bundles and len(bundles[-1]) < size:
+            bundles[-1].extend(group)
+        else:
+            bundles.append(list(group))
+    return bundles
 
 
 def _place(error: TemplateError, spec: SitePage) -> Span:

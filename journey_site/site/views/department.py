@@ -9,7 +9,7 @@ from journey_site.atlas.mood import value_of
 from journey_site.atlas.uses import Place, Use
 from journey_site.documents.items import ContentUse, TouchpointUse
 from journey_site.documents.things import Content, Department, Touchpoint
-from journey_site.site.views import rows
+from journey_site.site.views import rows, shared_rows
 from journey_site.site.views.entries import face_of, owner_view
 from journey_site.site.views.first import first_of
 from journey_site.site.views.plot import plotted
@@ -58,7 +58,7 @@ def _business_of(identity: str, voice: Voice) -> _Business:
         [each for each in touchpoints if not uses.touchpoints.get(each.id)],
         sorted(
             [*recommended, *(use for use in entries if isinstance(use.entry, ContentUse))],
-            key=lambda use: rows.STATE_ORDER.index(content_view(use.entry, voice).status),  # type: ignore[arg-type]
+            key=lambda use: shared_rows.STATE_ORDER.index(content_view(use.entry, voice).status),  # type: ignore[arg-type]
         ),
         [each for each in content if not uses.content.get(each.id)],
         sorted((use for use in uses.pains if _answers_for(use, identity)), key=lambda use: -(use.entry.severity or 0)),
@@ -124,7 +124,7 @@ def _content(mine: _Business, voice: Voice) -> Table:
     _uses, used, lead = rows.once_each(mine.content, "content", rows.content_row, voice, MANY)
     spare = []
     for each in mine.spare[:MANY]:
-        name, kind, helps, _language, _count, state, _owner = rows.shared_content_row(each, voice)
+        name, kind, helps, _language, _count, state, _owner = shared_rows.shared_content_row(each, voice)
         spare.append((name, rows.unknown(voice._("No journey uses it yet.")), kind, helps, state))
     return Table("content", voice._("Content"), "material/bookshelf", rows.content_columns(voice), (*used, *spare), lead)
 

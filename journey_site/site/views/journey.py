@@ -116,7 +116,7 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
     worst, chances, duties = worst_views(journey, voice), promising(journey, voice), duty_views(journey, voice)
     around = letters((journey.summary, journey.scenario, *(item.text for item in journey.expectations)), voice)
     whole = (journey.pains, journey.gains, journey.activities, journey.metrics, journey.evidence)
-    successor = next((other for other in atlas.journeys.values() if journey.id in other.replaces), None)
+    successor = voice.replaced_by.get(journey.id)
     return JourneyView(
         id=journey.id,
         title=journey.name,

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from journey_site.atlas.atlas import Atlas
-from journey_site.documents.documents import KINDS
 from journey_site.atlas.mood import value_of
 from journey_site.atlas.uses import Place, Use
+from journey_site.documents.documents import KINDS
 from journey_site.documents.items import ContentUse
 from journey_site.documents.things import Content, Thing, Touchpoint
 from journey_site.site import vocabulary
-from journey_site.site.views import journey_rows, rows
+from journey_site.site.views import journey_rows, rows, shared_rows
 from journey_site.site.views.entries import face_of, owner_view
 from journey_site.site.views.people import short_name
 from journey_site.site.views.plot import plotted
@@ -94,9 +94,9 @@ def _grouped(
 
 
 def _touchpoints(voice: Voice) -> list[Table]:
-    felt = {thing.id: rows.worst_experience(thing.id, voice) for thing in voice.atlas.touchpoints.values()}
+    felt = {thing.id: shared_rows.worst_experience(thing.id, voice) for thing in voice.atlas.touchpoints.values()}
     worst = sorted(_live(voice.atlas, "touchpoints"), key=lambda each: (felt[each.id] is None, felt[each.id] or 0.0))
-    tables = _grouped("touchpoints", worst, voice, rows.shared_touchpoint_columns(voice), rows.shared_touchpoint_row)
+    tables = _grouped("touchpoints", worst, voice, shared_rows.shared_touchpoint_columns(voice), shared_rows.shared_touchpoint_row)
     _uses, alone, lead = rows.once_each(rows.worst_first(voice.uses.inline_touchpoints), "once", rows.touchpoint_row, voice)
     title = voice._("Met in one stage alone")
     return [*tables, Table("in_one_stage", title, "material/map-marker-outline", rows.touchpoint_columns(voice), alone, lead)]
@@ -105,19 +105,19 @@ def _touchpoints(voice: Voice) -> list[Table]:
 def _content(voice: Voice) -> list[Table]:
     things = [thing for thing in _live(voice.atlas, "content") if isinstance(thing, Content)]
     missing = [thing for thing in things if thing.status == "missing"]
-    others = sorted((each for each in things if each.status != "missing"), key=lambda each: rows.STATE_ORDER.index(each.status or ""))
-    columns = rows.shared_content_columns(voice)
+    others = sorted((each for each in things if each.status != "missing"), key=lambda each: shared_rows.STATE_ORDER.index(each.status or ""))
+    columns = shared_rows.shared_content_columns(voice)
     tables = [
         Table("to_make", voice._("Missing"), "material/file-alert-outline", columns,
-              tuple(rows.shared_content_row(thing, voice) for thing in missing)),
-        *_grouped("content", others, voice, columns, rows.shared_content_row),
+              tuple(shared_rows.shared_content_row(thing, voice) for thing in missing)),
+        *_grouped("content", others, voice, columns, shared_rows.shared_content_row),
     ]  # fmt: skip
     if missing and tables[1:] and not tables[1].title:
         tables[1] = replace(tables[1], anchor="others", title=voice._("Others"), icon=vocabulary.KINDS["content"][1])
 
     def state(use: Use) -> int:
         assert isinstance(use.entry, ContentUse)
-        return rows.STATE_ORDER.index(content_view(use.entry, voice).status)
+        return shared_rows.STATE_ORDER.index(content_view(use.entry, voice).status)
 
     _uses, alone, lead = rows.once_each(sorted(voice.uses.inline_content, key=state), "once", rows.content_row, voice)
     title = voice._("Recommended in one stage alone")
@@ -176,7 +176,7 @@ def _channels(voice: Voice) -> list[Table]:
     for each in voice.atlas.channels.values():
         if each.publish == "retired":
             continue
-        felt = [value for thing in here.get(each.id, ()) if (value := rows.worst_experience(thing.id, voice)) is not None]
+        felt = [value for thing in here.get(each.id, ()) if (value := shared_rows.worst_experience(thing.id, voice)) is not None]
         face = face_of(min(felt), voice) if felt else None
         gladly = [persona for persona in voice.atlas.personas.values() if persona.channels.get(each.id, 0) >= 4]
         names = voice.language.listed([short_name(voice.words(persona.name)) for persona in gladly[:3]])

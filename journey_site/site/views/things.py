@@ -13,7 +13,7 @@ from journey_site.documents.things import Channel, Content, Evidence, Thing, Tou
 from journey_site.documents.values import Text
 from journey_site.site import vocabulary
 from journey_site.site.addresses import Link, list_uri
-from journey_site.site.views import rows
+from journey_site.site.views import rows, shared_rows
 from journey_site.site.views.department import department
 from journey_site.site.views.entries import owner_view, refs_labels
 from journey_site.site.views.first import first_of
@@ -122,12 +122,12 @@ def _used(count: int, voice: Voice) -> str:
 def _channel(thing: Channel, voice: Voice) -> Told:
     _ = voice._
     touchpoints = [each for each in voice.atlas.touchpoints.values() if each.channel == thing.id and each.publish != "retired"]
-    felt = {each.id: rows.worst_experience(each.id, voice) for each in touchpoints}
+    felt = {each.id: shared_rows.worst_experience(each.id, voice) for each in touchpoints}
     touchpoints.sort(key=lambda each: (felt[each.id] is None, felt[each.id] or 0.0))
     inline = [use for use in voice.uses.inline_touchpoints if getattr(use.entry, "channel", None) == thing.id]
     listed = Table(
-        "touchpoints", _("Touchpoints here"), "material/gesture-tap", _without_channel(rows.shared_touchpoint_columns(voice)),
-        tuple(_without_channel(rows.shared_touchpoint_row(each, voice)) for each in touchpoints),
+        "touchpoints", _("Touchpoints here"), "material/gesture-tap", _without_channel(shared_rows.shared_touchpoint_columns(voice)),
+        tuple(_without_channel(shared_rows.shared_touchpoint_row(each, voice)) for each in touchpoints),
     )  # fmt: skip
     alone = Table(
         "single", _("Met in one stage alone"), "material/map-marker-outline", rows.touchpoint_columns(voice),

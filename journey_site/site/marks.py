@@ -1,0 +1,140 @@
+"""The smallest parts of pages: faces, owners, badges, scores, links.
+
+They stand in pages by the thousand, so they are plain functions here instead of macros; templates get
+them under the same names, and a handbook's own ``parts/entries.html`` may put macros in their place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from journey_site.site.language import N_
+
+if TYPE_CHECKING:
+    from journey_site.documents.values import Text
+    from journey_site.site.addresses import Link
+    from journey_site.site.language import Language
+    from journey_site.site.views.entries import FaceView, Labelled, OwnerView
+    from journey_site.site.views.tables import Cell
+    from journey_site.site.views.used import MetricView
+
+
+class Marks:
+    """The smallest parts, printed for one page."""
+
+    def __init__(
+        self,
+        language: Language,
+        text: Callable[[Text | str | None], Markup],
+        href: Callable[[Link], str],
+        icon: Callable[[str], Markup],
+    ) -> None:
+        self._say = language.gettext
+        self._text = text
+        self._href = href
+        self._icon = icon
+
+    def names(self) -> dict[str, Any]:
+        """What templates call each part."""
+        return {
+            "linked_mark": self.linked,
+            "label_mark": self.label,
+            "face_mark": self.face,
+            "owner_mark": self.owner,
+            "badge_mark": self.badge,
+            "score_mark": self.score,
+            "permalink_mark": self.permalink,
+            "labels_mark": self.labels,
+            "metric_mark": self.metric,
+            "cell_mark": self.cell,
+        }
+
+    def linked(self, words: Text | str, link: Link) -> Markup:
+        """Words, as a link where they lead somewhere."""
+        said = self._text(words)
+        return Markup(f'<a href="{escape(self._href(link))}">{said}</a>') if link else said
+
+    def label(self, label: Labelled) -> Markup:
+        """A thing's name with its page."""
+        return self.linked(label.words, label.link)
+
+    def face(self, face: FaceView, size: str = "") -> Markup:
+        """How something feels: face, number and, for those who do not see it, the word."""
+        sized = f" journey-face--{escape(size)}" if size else ""
+        value, said = escape(face.value), escape(face.label)
+        return Markup(
+            f'<span class="journey-face journey-face--{face.level}{sized}" title="{value} · {said}">{self._icon(face.icon)}'
+            f'<span class="journey-face__value">{value}</span><span class="journey-hidden"> {said}</span></span>'
+        )
+
+    def owner(self, owner: OwnerView) -> Markup:
+        """Who answers for something."""
+        colour = f' style="--journey-owner: {escape(owner.colour)}"' if owner.colour else ""
+        person = f' <span class="journey-owner__person">{escape(owner.person)}</span>' if owner.person else ""
+        return Markup(f'<span class="journey-owner"{colour}>{self.linked(owner.words, owner.link)}{person}</span>')
+
+    def badge(self, status: str, words: str) -> Markup:
+        """A state in a word."""
+        return Markup(f'<span class="journey-badge journey-badge--{escape(status or "none")}">{escape(words)}</span>')
+
+    def score(self, number: int, of: int = 5) -> Markup:
+        """A number of dots out of five."""
+        said = escape(self._say(N_("%(n)s of %(of)s")) % {"n": number, "of": of})
+        dots = '<i class="on"></i>' * number + "<i></i>" * (of - number)
+        return Markup(f'<span class="journey-score" role="img" aria-label="{said}">{dots}</span>')
+
+    def permalink(self, anchor: str) -> Markup:
+        """An entry's own address, to be copied."""
+        if not anchor:
+            return Markup("")
+        said = escape(self._say(N_("Link to this")))
+        return Markup(f'<a class="headerlink" href="#{escape(anchor)}" aria-label="{said}">#</a>')
+
+    def labels(self, labels: Iterable[Labelled], between: str = ", ") -> Markup:
+        """Several things' names with their pages."""
+        return Markup(escape(between)).join(self.label(label) for label in labels)
+
+    def metric(self, metric: MetricView) -> Markup:
+        """A number against its target, as words and as a bar."""
+        unit = f" <small>{self._text(metric.unit)}</small>" if metric.unit else ""
+        bar = ""
+        if metric.filled is not None:
+            bar = f'<span class="journey-metric__bar" aria-hidden="true"><i style="inline-size: {metric.filled}%"></i></span>'
+        if metric.target:
+            target = escape(self._say(N_("target %(target)s")) % {"target": metric.target})
+            target += f" · {metric.verdict_label}" if metric.verdict_label else ""
+        else:
+            target = escape(self._say(N_("no target")))
+        return Markup(
+            f'<span class="journey-metric journey-metric--{metric.verdict or "open"}">'
+            f'<span class="journey-metric__value">{escape(metric.value or "–")}{unit}</span>{bar}'
+            f'<span class="journey-metric__target">{target}</span></span>'
+        )
+
+    def cell(self, cell: Cell) -> Markup:
+        """What stands in one field of a table."""
+        parts: list[str] = []
+        if cell.mark:
+            parts.append(f'<span class="journey-mark">{escape(cell.mark)}</span> ')
+        if cell.icon:
+            parts.append(f"{self._icon(cell.icon)} ")
+        if cell.words:
+            parts.append(self.badge(cell.badge, self._text(cell.words)) if cell.badge else self.linked(cell.words, cell.link))
+        if cell.draft:
+            parts.append(" " + self.badge("draft", self._say(N_("draft"))))
+        if cell.face:
+            parts.append(" " + self.face(cell.face))
+        if cell.owner:
+            parts.append(self.owner(cell.owner))
+        if cell.metric:
+            parts.append(self.metric(cell.metric))
+        if cell.score:
+            parts.append(self.score(cell.score))
+        if cell.labels:
+            parts.append(f"{'<br>' if cell.words else ''}<small>{self.labels(cell.labels)}</small>")
+        if cell.note:
+            parts.append(f'<span class="journey-cell-note">{self._text(cell.note)}</span>')
+        return Markup("".join(parts))
