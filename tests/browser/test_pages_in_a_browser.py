@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -125,8 +124,8 @@ def test_search_finds_what_a_customer_says_and_lands_on_the_stage(open_page) -> 
 def _pdf_pages(page, tmp_path: Path) -> list[tuple[float, float]]:  # type: ignore[no-untyped-def]
     path = tmp_path / "page.pdf"
     page.pdf(path=str(path), prefer_css_page_size=True, print_background=True)
-    told = subprocess.run(["pdfinfo", "-f", "1", "-l", "99", str(path)], capture_output=True, text=True, check=True).stdout
-    return [(float(w), float(h)) for w, h in re.findall(r"Page\s+\d+ size:\s+([\d.]+) x ([\d.]+)", told)]
+    boxes = re.findall(rb"/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+) ?\]", path.read_bytes())
+    return [(float(width), float(height)) for width, height in boxes]
 
 
 def test_a_map_prints_on_one_a3_sheet(open_page, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
