@@ -51,6 +51,7 @@ def test_no_violation_of_wcag_2_2_aa(open_page, path: str, scheme: str) -> None:
 
     page = open_page(path)
     page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+    page.wait_for_timeout(400)  # the theme fades from one colour to the other
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}})
     told = [
