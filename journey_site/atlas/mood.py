@@ -41,6 +41,11 @@ def moments(journey: Journey, actor: str | None = None) -> list[Moment]:
     return found
 
 
+def lowest_in(journey: Journey, stage: Stage, actor: str | None = None) -> float | None:
+    """One value for ``stage``: its own, else the lowest of its steps; None is unknown."""
+    return min((moment.value for moment in moments(journey, actor) if moment.stage is stage), default=None)
+
+
 def worst_moment(journey: Journey) -> Moment | None:
     """The lowest known value along the journey, over all actors; None when nothing is known."""
     everybody = [moment for actor in (None, *journey.personas) for moment in moments(journey, actor)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from journey_site.atlas.mood import moments, worst_moment
+from journey_site.atlas.mood import lowest_in, moments, worst_moment
 from journey_site.atlas.time import total_time
 from journey_site.atlas.ways import order_of, unknown_share, ways_out
 from journey_site.handbook import Outcome
@@ -30,6 +30,7 @@ def test_steps_stand_in_for_a_stage_without_emotion(handbook: Write) -> None:
     assert [moment.value for moment in moments(made)] == [1, -2, -1]
     worst = worst_moment(made)
     assert worst is not None and worst.step is not None and worst.step.id == "y"
+    assert [lowest_in(made, stage) for stage in made.stages] == [-2, -1]
 
 
 def test_nothing_known_has_no_worst_moment(handbook: Write) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from journey_site.atlas.mood import value_of
+from journey_site.atlas.mood import lowest_in
 from journey_site.atlas.uses import Place, Use
 from journey_site.documents.items import ContentUse, TouchpointUse
 from journey_site.documents.things import Content, Department, Touchpoint
@@ -79,7 +79,7 @@ def _answers_for(use: Use, identity: str) -> bool:
 
 def _lowest_first(places: Iterable[Place]) -> list[Place]:
     def key(place: Place) -> tuple[bool, float]:
-        value = value_of(place.stage) if place.stage else None
+        value = lowest_in(place.journey, place.stage) if place.stage else None
         return value is None, value or 0.0
 
     return sorted(places, key=key)
@@ -177,5 +177,5 @@ def _shared(mine: _Business, voice: Voice) -> Table:
 
 
 def _felt(place: Place, voice: Voice) -> Cell:
-    face = face_of(value_of(place.stage) if place.stage else None, voice)
+    face = face_of(lowest_in(place.journey, place.stage) if place.stage else None, voice)
     return Cell(face=face) if face else rows.unknown(voice._("unknown"))

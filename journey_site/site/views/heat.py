@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journey_site.atlas.mood import value_of
+from journey_site.atlas.mood import lowest_in
 from journey_site.documents.items import PURPOSES
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.things import Persona
@@ -75,7 +75,7 @@ def _by_purpose(persona: Persona, voice: Voice) -> dict[str, list[tuple[Journey,
 def _field(stages: list[tuple[Journey, Stage]], persona: Persona, voice: Voice) -> HeatField:
     if not stages:
         return HeatField()
-    felt = [(value, at) for at, (_journey, stage) in enumerate(stages) if (value := value_of(stage, persona.id)) is not None]
+    felt = [(value, at) for at, (journey, stage) in enumerate(stages) if (value := lowest_in(journey, stage, persona.id)) is not None]
     value, at = min(felt, default=(None, 0))
     journey, stage = stages[at]
     return HeatField(voice.stage_link(journey, stage), face_of(value, voice), voice.words(stage.name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journey_site.atlas.mood import moments, worst_moment
+from journey_site.atlas.mood import lowest_in, moments, worst_moment
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.site.views.entries import FaceView, face_of
 from journey_site.site.views.people import PersonView
@@ -34,8 +34,7 @@ class ScaleView:
 
 def stage_face(journey: Journey, stage: Stage, voice: Voice) -> FaceView | None:
     """One face for the stage: its own, else the worst of its steps; None when unknown."""
-    known = [moment.value for moment in moments(journey) if moment.stage is stage]
-    return face_of(min(known), voice) if known else None
+    return face_of(lowest_in(journey, stage), voice)
 
 
 def compared(journey: Journey, stage: Stage, voice: Voice) -> str:
