@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 STYLES = (
     "tokens", "entries", "page", "map", "grid", "lanes", "curve", "stage", "lists", "persona", "cards",
+    "shape", "clock", "flow", "group", "coverage", "variant", "compare", "model",
     "map-phone", "shell", "print", "booklet",
 )  # fmt: skip
 """The parts of our stylesheet under ``assets/journey/``, in the order in which they apply."""
 STYLESHEET = "assets/journey/journey.css"
 FRAME_WORKER = "assets/journey/iframe-worker.js"
-SCRIPTS = ("assets/journey/journey.js", "assets/journey/filter.js")
+SCRIPTS = ("assets/journey/journey.js", "assets/journey/actors.js", "assets/journey/filter.js")
 
 
 def dress(config: MkDocsConfig, voice: Voice) -> None:

@@ -10,6 +10,8 @@ from journey_site.documents.journeys import Journey
 from journey_site.documents.values import Text
 from journey_site.site import vocabulary
 from journey_site.site.addresses import Link, booklet_uri, directory_address, thing_uri
+from journey_site.site.views.buying_group import GroupView, group_view
+from journey_site.site.views.clock import ClockView, clock_view
 from journey_site.site.views.conclusions import (
     AtStage,
     DutyView,
@@ -19,6 +21,7 @@ from journey_site.site.views.conclusions import (
     unknown_stages,
     worst_views,
 )
+from journey_site.site.views.coverage import CoverageView, coverage_view
 from journey_site.site.views.curves import CurveView
 from journey_site.site.views.entries import (
     EntryView,
@@ -29,6 +32,7 @@ from journey_site.site.views.entries import (
     ref_label,
     refs_labels,
 )
+from journey_site.site.views.flow import FlowView, flow_view
 from journey_site.site.views.grid import (
     HeadView,
     RowView,
@@ -41,7 +45,9 @@ from journey_site.site.views.grid import (
 from journey_site.site.views.paper import conclusion_letters, fitting_size, letters, sheets_size
 from journey_site.site.views.people import PersonView, ReviewView, people_of, review_view
 from journey_site.site.views.recalled import recalled
+from journey_site.site.views.shape import ShapeView, shape_view
 from journey_site.site.views.used import MetricView, metric_view
+from journey_site.site.views.variant import VariantView, variant_view
 from journey_site.site.voice import Voice
 
 
@@ -99,6 +105,18 @@ class JourneyView:
     metrics: tuple[MetricView, ...]
     evidence: tuple[Labelled, ...]
     booklet: Link
+    shape: ShapeView | None
+    """How the stages follow each other, drawn; None where a row of heads says it all."""
+    clock: ClockView | None
+    """The stages to scale of time; None where too little is stated."""
+    flow: FlowView | None
+    """What follows from the stated shares; None where no share is stated."""
+    group: GroupView | None
+    """Who decides what; None where one person makes the journey."""
+    coverage: CoverageView | None
+    """Whether we meet the customer where they are."""
+    variant: VariantView | None
+    """What differs from the journey that this one extends."""
     colour: str
     """The first person's; empty for a journey of everyone's."""
     note: Text | None
@@ -160,6 +178,12 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
         evidence=refs_labels(journey.evidence, voice),
         # What is retired stands in no booklet.
         booklet=Link(booklet_uri(people[0].id), journey.id) if people and journey.publish != "retired" else Link(),
+        shape=shape_view(journey, voice),
+        clock=clock_view(journey, voice),
+        flow=flow_view(journey, voice),
+        group=group_view(journey, voice),
+        coverage=coverage_view(journey, voice),
+        variant=variant_view(journey, voice),
         colour=people[0].colour if people else "",
         note=journey.note,
     )

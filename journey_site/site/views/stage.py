@@ -20,6 +20,7 @@ from journey_site.site.views.entries import (
     ref_label,
     refs_labels,
 )
+from journey_site.site.views.flow import StageFlowView, stage_flow_view
 from journey_site.site.views.journey import HeadView, head_views, is_blank
 from journey_site.site.views.lanes import (
     SECTIONS,
@@ -41,6 +42,7 @@ from journey_site.site.views.moods import (
 )
 from journey_site.site.views.people import PersonView, ReviewView, people_of, review_view
 from journey_site.site.views.recalled import recalled
+from journey_site.site.views.variant import StageVariantView, stage_variant_view
 from journey_site.site.views.ways import OtherView, WayView, more_others, other_views, way_view
 from journey_site.site.voice import Voice
 
@@ -98,6 +100,10 @@ class StageView:
     ends: bool
     """Whether the journey is said to end here."""
     unknown_share: str
+    flow: StageFlowView | None
+    """What follows for this stage from the shares along the journey."""
+    variant: StageVariantView | None
+    """What differs from the same stage of the journey that this one extends."""
     opens: tuple[tuple[Labelled, Text | None], ...]
     """Journeys that open from here, each with when."""
     gives: tuple[Labelled, ...]
@@ -179,6 +185,8 @@ def stage_view(journey: Journey, stage: Stage, voice: Voice) -> StageView:
         ways=tuple(way_view(way, journey, at, voice) for way in ways),
         ends=not ways and (stage.next is not None or (in_order and at == len(heads) - 1)),
         unknown_share=voice.language.percent(rest) if rest else "",
+        flow=stage_flow_view(journey, stage, voice),
+        variant=stage_variant_view(journey, stage, voice),
         opens=tuple((label, sub.when) for sub in stage.journey if (label := ref_label(sub.journey, voice))),
         gives=_gives((lanes, *(step.lanes for step in steps)), voice),
         gaps=_gaps(stage, headings),
