@@ -35,7 +35,7 @@ lint: $(VENV)/.ready-to-lint
 	$(BIN)/mypy
 
 messages: $(VENV)/.ready-to-test
-	$(BIN)/pybabel -q extract --mapping-file pyproject.toml --keyword N_ --add-location file --sort-by-file \
+	$(BIN)/pybabel -q extract --mapping-file pyproject.toml --keyword N_ --keyword NN_:1,2 --add-location file --sort-by-file \
 		--output-file $(VENV)/messages.pot theme journey_site
 	@for language in $(LANGUAGES); do \
 		$(BIN)/pybabel -q update --input-file $(VENV)/messages.pot --locale $$language --output-file theme/locales/$$language.po \

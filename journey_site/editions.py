@@ -57,14 +57,28 @@ def edition(atlas: Atlas, audience: str = "") -> Atlas:
         may_see = thing.audience or unstated
         return may_see is not None and may_see not in seen
 
-    return _Filter(atlas, hidden, seen).filtered()
+    # What is delivered to others shows the models that its journeys use, and not what else there is to choose from.
+    return replace(_used_models(_Filter(atlas, hidden, seen).filtered()), other_models={})
 
 
 def without_drafts(atlas: Atlas) -> Atlas:
     """What is ready to be read; what refers to a draft loses the link, as with what an audience may not see."""
     if not any(thing.publish == "draft" for _, thing in atlas.things()):
         return atlas
-    return _Filter(atlas, lambda thing: thing.publish == "draft", None).filtered()
+    return _used_models(_Filter(atlas, lambda thing: thing.publish == "draft", None).filtered())
+
+
+def without(atlas: Atlas, left_out: Callable[[Thing], bool]) -> Atlas:
+    """The atlas without the things that are ``left_out``; what referred to them loses the link."""
+    return _used_models(_Filter(atlas, left_out, None).filtered())
+
+
+def _used_models(atlas: Atlas) -> Atlas:
+    """``atlas`` without the built-in models whose journeys are all left out: they are used no more."""
+    used = {journey.model for journey in atlas.journeys.values()}
+    idle = {i: model for i, model in atlas.models.items() if model.built_in and i not in used}
+    kept = {i: model for i, model in atlas.models.items() if i not in idle}
+    return replace(atlas, models=kept, other_models={**idle, **atlas.other_models}) if idle else atlas
 
 
 @dataclass(frozen=True)
@@ -125,6 +139,8 @@ class _Filter:
 
     def _declared(self, thing: Declared, inner: _Within) -> Any:
         changes: dict[str, Any] = {}
+        if self.seen is not None and thing.extra:
+            changes["extra"] = {}  # nothing says who may see the editor's own keys
         for name, value in parts(thing):
             if name in inner.lanes and isinstance(thing, Step | Journey):
                 changes[name] = type(thing).model_fields[name].get_default(call_default_factory=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from journey_site.atlas.atlas import Atlas
@@ -13,7 +13,9 @@ from journey_site.atlas.link import link
 from journey_site.documents.load import load_documents
 from journey_site.editions import UnknownAudience, edition, without_drafts
 from journey_site.handwritten import check_pages, markdown_files
+from journey_site.levels import at_levels, coverage_problems
 from journey_site.problems import Problem, Severity, by_place
+from journey_site.rules.coverage import Coverage, examine
 from journey_site.site.pages import Site, plan
 
 
@@ -27,6 +29,8 @@ class Outcome:
     """Everything that is wrong, sorted by place."""
     files: tuple[str, ...]
     """The YAML files that were read, as paths within the handbook's folder."""
+    coverage: Coverage = field(default_factory=lambda: Coverage((), (), ()))
+    """Whether customers are met where they are, as that audience may see it; empty while there are errors."""
 
     @property
     def errors(self) -> int:
@@ -40,7 +44,7 @@ class Outcome:
 
     def site(self) -> Site:
         """The site as planned; of any use only without errors."""
-        return plan(self.atlas)
+        return plan(self.atlas, self.coverage)
 
 
 def read_handbook(
@@ -70,9 +74,13 @@ def read_handbook(
                 problems.append(Problem("unknown-audience", str(reason), everything.handbook.place("audiences")))
         if not audience:
             problems += _narrowest(everything)
-        levelled = _with_levels(problems, everything)
+        levelled = at_levels(problems, everything)
+        # A handbook that cannot be read in full would be found wanting for what is only not read.
+        whole = not any(problem.severity is Severity.ERROR for problem in levelled)
+        coverage = examine(atlas) if whole else Coverage((), (), ())
+        levelled += coverage_problems(coverage, atlas)
     files = tuple(atlas.path_of(file) for file in documents.files)
-    return Outcome(atlas, tuple(by_place(levelled)), files)
+    return Outcome(atlas, tuple(by_place(levelled)), files, coverage)
 
 
 @contextmanager
@@ -100,16 +108,3 @@ def _pages_beside(folder: Path, shown: str) -> Iterable[tuple[Path, str]]:
     for path in markdown_files(folder):
         below = path.relative_to(folder).as_posix()
         yield path, f"{shown}/{below}" if shown else below
-
-
-def _with_levels(problems: list[Problem], atlas: Atlas) -> list[Problem]:
-    """The problems at the levels that handbook.yml sets; what cannot be shown rightly stays an error."""
-    levels = {"advice": Severity.ADVICE, "warning": Severity.WARNING, "error": Severity.ERROR}
-    kept: list[Problem] = []
-    for problem in problems:
-        level = atlas.handbook.checks.get(problem.rule)
-        if level is None or problem.severity is Severity.ERROR:
-            kept.append(problem)
-        elif level != "off":
-            kept.append(replace(problem, severity=levels[level]))
-    return kept

@@ -24,7 +24,7 @@ def messages() -> Catalog:
     settings = {mapping["pattern"]: {k: v for k, v in mapping.items() if k not in ("pattern", "method")} for mapping in declared}
     catalog = Catalog()
     for folder in ("theme", "journey_site"):
-        found = extract_from_dir(ROOT / folder, methods, settings, {**DEFAULT_KEYWORDS, "N_": None})
+        found = extract_from_dir(ROOT / folder, methods, settings, {**DEFAULT_KEYWORDS, "N_": None, "NN_": (1, 2)})
         for file, line, words, _, context in found:
             catalog.add(words, locations=[(f"{folder}/{file}", line)], context=context)
     return catalog

@@ -19,9 +19,12 @@ from journey_site.documents.handbook import Handbook
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.lanes import KNOWN_LANES
 from journey_site.documents.reading import Reading
+from journey_site.documents.rule_names import PROBLEMS
 from journey_site.documents.things import Persona
 from journey_site.handbook import read_handbook
 from journey_site.hosts.mkdocs.plugin import JourneyOptions
+from journey_site.rules import RULES
+from journey_site.rules.finding import Rule
 from journey_site.site.reference_pages import PAGES as WRITTEN
 from journey_site.site.template_reference import PAGES
 from journey_site.source.text import SourceText
@@ -72,6 +75,16 @@ def test_every_rule_is_explained(rule: str) -> None:
 def test_no_rule_is_explained_that_does_not_exist() -> None:
     tables = re.findall(r"^\| (`[^|]*) \|", page("troubleshooting"), re.MULTILINE)
     assert {rule for cell in tables for rule in re.findall("`([^`]+)`", cell)} <= rules_in_code()
+
+
+def test_every_name_of_a_rule_is_declared() -> None:
+    """What may stand under ``checks:``, in documents/rule_names.py: a slip there is told by its name."""
+    assert set(PROBLEMS) == rules_in_code()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_of_coverage_is_explained(rule: Rule) -> None:
+    assert f"| `{rule.name}` | {rule.question} |" in page("checks")
 
 
 def test_every_model_is_documented_with_its_stages() -> None:
@@ -149,7 +162,7 @@ def test_the_first_handbook_is_right_and_builds(text: str, tmp_path: Path) -> No
 
 def examples() -> Iterator[tuple[str, str]]:
     """The YAML of the guide, each with the file it would stand in, where it says so."""
-    for name in ("format", "theming", "troubleshooting"):
+    for name in ("format", "flow", "theming", "troubleshooting", "checks"):
         for block in fences(page(name), "yaml"):
             if re.match("(theme|extra_css|plugins|nav):", block):
                 continue

@@ -49,6 +49,7 @@ class Atlas:
     personas: Mapping[str, Persona] = field(default_factory=dict)
     journeys: Mapping[str, Journey] = field(default_factory=dict)
     models: Mapping[str, Model] = field(default_factory=dict)
+    """The handbook's own, and those of the built-in ones that its journeys are on."""
     departments: Mapping[str, Department] = field(default_factory=dict)
     channels: Mapping[str, Channel] = field(default_factory=dict)
     touchpoints: Mapping[str, Touchpoint] = field(default_factory=dict)
@@ -61,6 +62,8 @@ class Atlas:
     """Kinds of which any number of things may stand in what could not be read."""
     in_doubt: AbstractSet[str] = frozenset()
     """Journeys of which not every stage is known, because what they are built on is not there."""
+    other_models: Mapping[str, Model] = field(default_factory=dict)
+    """The built-in models that no journey is on yet, for whoever looks for one; none of the handbook's own things."""
 
     def table(self, kind: str) -> Mapping[str, Any]:
         """The things of ``kind``, as FORMAT names it."""
@@ -72,7 +75,8 @@ class Atlas:
             return None
         if ref.kind == "people":
             return self.departments.get(ref) or self.personas.get(ref)
-        return self.table(ref.kind).get(ref)
+        found = self.table(ref.kind).get(ref)
+        return self.other_models.get(ref) if found is None and ref.kind == "models" else found
 
     def things(self) -> Iterator[tuple[str, Thing]]:
         """Every thing with its kind."""

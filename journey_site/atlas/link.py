@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 
 from journey_site.atlas.atlas import Atlas
+from journey_site.atlas.circles import journey_circles
 from journey_site.atlas.expand import Expansion
 from journey_site.atlas.references import Checks, References, check_old_ids, check_shares
-from journey_site.documents.built_in import built_in_model
+from journey_site.documents.built_in import built_in_model, unused_models
 from journey_site.documents.documents import KINDS, Documents
 from journey_site.documents.handbook import Handbook
 from journey_site.documents.journeys import Journey
@@ -40,6 +41,7 @@ def link(documents: Documents) -> tuple[Atlas, list[Problem]]:
     atlas = _atlas(documents, {**documents.tables, "journeys": expansion.journeys, "models": models}, expansion.in_doubt)
     references = References(atlas, suggestions)
     problems = [*expansion.problems, *Checks(documents, references).run(), *check_old_ids(atlas)]
+    problems += journey_circles(expansion.journeys)
     for journey in written.values():
         problems += check_shares(journey)
     return atlas, problems
@@ -66,6 +68,7 @@ def _atlas(documents: Documents, tables: Mapping[str, Mapping[str, Thing]], in_d
         unread=documents.unread,
         partial=documents.partial,
         in_doubt=in_doubt,
+        other_models=_in_order(unused_models(ordered["models"]), documents.handbook),  # type: ignore[arg-type]
     )
 
 

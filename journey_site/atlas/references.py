@@ -47,7 +47,7 @@ class References:
         """What is wrong with a link such as ``journey:anna-ebike#decision`` that stands in a text."""
         identity, _, anchor = target.partition("#")
         kind = SCHEME_KINDS[scheme]
-        thing = self.atlas.table(kind).get(identity)
+        thing = self.atlas.find(Ref(identity, kind))
         if thing is None:
             if not self._may_be_there(identity, kind):
                 yield self._unknown(identity, kind, span)

@@ -7,6 +7,9 @@ from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.values import Ref
 from journey_site.documents.ways import Way
 
+ROUNDED = 0.0015
+"""How far shares may be from 100 % and still mean all: three thirds are written as 33.3 %."""
+
 
 def order_of(journey: Journey, atlas: Atlas) -> str:
     """How the stages follow each other: ``linear``, ``cyclic``, ``network`` or ``none``."""
@@ -36,4 +39,4 @@ def unknown_share(ways: tuple[Way, ...]) -> float | None:
     if not stated:
         return None
     rest = 1 - sum(stated)
-    return rest if rest > 0.001 else None
+    return rest if rest > ROUNDED else None

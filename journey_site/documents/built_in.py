@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 from pathlib import Path
 
@@ -20,11 +21,17 @@ def built_in_models() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.yml")))
 
 
+def unused_models(used: Container[str]) -> dict[str, Model]:
+    """The built-in stage models whose ids are not among ``used``, by id."""
+    return {identity: _read(identity) for identity in built_in_models() if identity not in used}
+
+
 def built_in_model(identity: str) -> Model | None:
     """The built-in stage model of that id, None when there is none."""
     return _read(str(identity)) if identity in built_in_models() else None
 
 
+# They never change, so a process that builds time and again reads each of them once.
 @cache
 def _read(identity: str) -> Model:
     # Its places name no file, because it is none of the handbook's.

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from journey_site.documents.appearance import read_colour, read_picture
+from journey_site.documents.checks import Check, read_checks
 from journey_site.documents.declared import Declared, Values
 from journey_site.documents.durations import Duration
 from journey_site.documents.emotions import read_scale
 from journey_site.documents.lanes import Lane, read_lanes
-from journey_site.documents.lists import choice, distinct, listed
+from journey_site.documents.lists import distinct, listed
 from journey_site.documents.numbers import read_number
 from journey_site.documents.reading import Reading, Reads, quoted, says_nothing, shown
 from journey_site.documents.references import read_address, read_audience, read_owner
@@ -21,7 +22,6 @@ from journey_site.source.yaml import Mapping as MappingNode
 from journey_site.source.yaml import Node, Scalar
 
 FORMAT_VERSION = 1
-LEVELS = ("off", "advice", "warning", "error")
 TABLES = ("personas", "journeys", "models", "departments", "channels", "touchpoints", "content", "evidence", "metrics")
 
 
@@ -51,13 +51,6 @@ def read_texts_by_id(node: Node, reading: Reading, name: str) -> dict[str, Text]
     """A mapping from id to text."""
     found = {key.text: read_text(value, reading, quoted(key.text)) for key, value in _entries(node, reading, name, "id to text")}
     return {key: text for key, text in found.items() if text is not None}
-
-
-def read_checks(node: Node, reading: Reading, name: str) -> dict[str, str]:
-    """A mapping from a rule's name to its level."""
-    level = choice(LEVELS, "level")
-    found = {key.text: level(value, reading, name) for key, value in _entries(node, reading, name, "rule to level")}
-    return {rule: said for rule, said in found.items() if said is not None}
 
 
 def _entries(node: Node, reading: Reading, name: str, what: str) -> list[tuple[Scalar, Node]]:
@@ -110,8 +103,8 @@ class Handbook(Declared):
     """How the site is dressed."""
     lanes: Annotated[tuple[Lane, ...] | None, Reads("lanes, or blueprint", read_lanes)] = None
     """The rows of every map in this order; left out: all known lanes."""
-    checks: Annotated[Mapping[str, str], Reads("rule: off, advice, warning or error", read_checks)] = {}
-    """Levels of rules."""
+    checks: Annotated[Mapping[str, Check], Reads("rule: off, advice, warning or error; or {level, require}", read_checks)] = {}
+    """Levels of rules, and how many journeys must meet them: ``{level: error, require: 80%}``."""
     report: Annotated[str | None, Reads("an address", read_address)] = None
     """Where a reader's "this is wrong" goes when the owner has no contact."""
     traits: Annotated[Mapping[str, Text], Reads("id: text", read_texts_by_id)] = {}

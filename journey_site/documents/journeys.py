@@ -281,7 +281,7 @@ class Journey(Thing):
     def personas(self) -> tuple[Ref, ...]:
         """Everybody whose journey it is, the first before the others."""
         if self.actors:
-            return tuple(actor.persona for actor in self.actors if actor.persona)
+            return tuple(dict.fromkeys(actor.persona for actor in self.actors if actor.persona))
         return (self.persona,) if self.persona else ()
 
     def stage(self, identity: str) -> Stage | None:

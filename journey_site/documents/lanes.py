@@ -13,6 +13,7 @@ from journey_site.documents.reading import Reading, Reads, says_nothing
 from journey_site.documents.references import read_address, read_audience
 from journey_site.documents.texts import read_text, read_words
 from journey_site.documents.values import Text
+from journey_site.problems import Severity
 from journey_site.source.ids import is_id
 from journey_site.source.yaml import Mapping as MappingNode
 from journey_site.source.yaml import Node, Scalar, Sequence
@@ -57,6 +58,15 @@ BLUEPRINT = (
     "support",
 )
 """The service blueprint's lanes and lines, from the customer's side inwards."""
+
+STAGE_FIELDS = frozenset(
+    {
+        "actor", "after", "any_order", "audience", "confidence", "evidence", "id", "image", "journey", "name", "next", "note",
+        "optional", "parallel", "repeatable", "serves", "severity", "status", "steps", "summary", "tags", "title", "url",
+        "waiting", "was",
+    }
+)  # fmt: skip
+"""What a stage says under keys that are no lanes: a lane of one's own under such a key would never be filled."""
 
 LANE_KINDS = ("list", "text", "score", "metric", "link")
 _OWN_HINT = "a lane of your own needs a kind: {id: policy, label: Policy, kind: list}"
@@ -138,6 +148,10 @@ def _usable(lane: Lane, reading: Reading) -> bool:
             message = f'"{lane.id}" is a lane already'
             reading.report("unknown-lane", message, lane.place("id"), "leave out kind to rename it")
             return False
+        if lane.id in STAGE_FIELDS:
+            message = f'"{lane.id}" already means something else in a stage, so this lane stays empty'
+            reading.report("unknown-lane", message, lane.place("id"), "give it another id", severity=Severity.WARNING)
+            return True
         if not is_id(lane.id.replace("_", "-")):
             message = f'"{lane.id[:60]}" is no id for a lane'
             reading.report("bad-id", message, lane.place("id"), "use a-z, 0-9 and dashes")

@@ -12,9 +12,14 @@ from journey_site.documents.texts import read_text, read_words
 from journey_site.documents.things import Thing
 from journey_site.documents.values import Text
 from journey_site.documents.ways import StageEntry, Way, read_ways, stage_entries
-from journey_site.source.yaml import Node, Scalar
+from journey_site.source.yaml import Mapping, Node, Scalar
 
 ORDERS = ("linear", "cyclic", "network", "none")
+
+
+def read_type(node: Node, reading: Reading, name: str) -> str | Text | None:
+    """A type of content, or one in words of one's own, which may stand in several languages."""
+    return read_text(node, reading, name) if isinstance(node, Mapping) else read_words(node, reading, name)
 
 
 class ModelStage(Common):
@@ -34,8 +39,8 @@ class ModelStage(Common):
     """What the customer asks itself."""
     thoughts: Annotated[tuple[Item, ...], Reads("texts", many(Item))] = ()
     """What the customer typically thinks."""
-    content: Annotated[tuple[str, ...], Reads("types of content", listed(read_words))] = ()
-    """The types of content that fit."""
+    content: Annotated[tuple[str | Text, ...], Reads("types of content, or texts", listed(read_type))] = ()
+    """The content that fits: types of content, or whatever it is in words."""
     serves: Annotated[str | None, Reads(", ".join(PURPOSES), choice(PURPOSES, "purpose"))] = None
     """What the stage is for, whatever it is called."""
     next: Annotated[tuple[Way, ...] | None, Reads("stages", read_ways)] = None
@@ -71,10 +76,17 @@ class Model(Thing):
         str | float | None, Reads("linear, cyclic, network or none; or a number", read_order)
     ] = None  # type: ignore[assignment]
     """How the stages follow each other; a number is its place in lists, as on every thing."""
+    fits: Annotated[Text | None, Reads("a text", read_text)] = None
+    """When it fits, in one sentence."""
     source: Annotated[Text | None, Reads("Markdown", read_text)] = None
     """Where the model comes from."""
     stages: Annotated[tuple[ModelStage, ...], Reads("a mapping from id to stage", read_model_stages)] = ()
     """The stages in their order."""
+
+    @property
+    def built_in(self) -> bool:
+        """Whether it comes with the product, and is written in no file of the handbook's."""
+        return not self.file
 
     def stage(self, identity: str) -> ModelStage | None:
         """The stage of that id, None when the model has none."""

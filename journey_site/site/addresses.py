@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 START = "index.md"
+HANDBOOK_JSON = "handbook.json"
+HANDBOOK_SCHEMA = "handbook.schema.json"
+REVIEW_JSON = "review.json"
 
 
 def list_uri(kind: str) -> str:
@@ -38,9 +41,29 @@ def booklet_uri(persona: str) -> str:
     return f"print/{persona}.md"
 
 
+def compare_stage_uri(model: str, stage: str) -> str:
+    """One stage of a model, in all the journeys that are on it."""
+    return f"compare/stages/{model}/{stage}.md"
+
+
+def compare_state_uri(journey: str) -> str:
+    """Two states of one journey; ``journey`` is the one at whose address they are compared."""
+    return f"compare/states/{journey}.md"
+
+
+def table_uri(kind: str, ending: str) -> str:
+    """The list of everything of ``kind`` as a file: ``csv`` or ``xlsx``."""
+    return f"data/{kind}.{ending}"
+
+
+def review_anchor(kind: str, identity: str) -> str:
+    """The line of a thing on the page of reviews."""
+    return f"{kind}-{identity}"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where something leads: a page of the site, a place on it, or an address elsewhere."""
+    """Where something leads: a page or file of the site, a place on it, or an address elsewhere."""
 
     uri: str = ""
     anchor: str = ""
@@ -64,6 +87,8 @@ class Addresses:
 
     here: str
     address_of: Callable[[str], str] = field(repr=False)
+    home: str = ""
+    """The site's own address, where it is known: ``https://example.com/handbook/``."""
 
     def href(self, link: Link) -> str:
         """The address of ``link`` from here."""
@@ -76,6 +101,11 @@ class Addresses:
         if anchor and target == self.here:
             return anchor
         return relative(self.here, target) + anchor
+
+    @property
+    def whole(self) -> str:
+        """The page's own address as far as it is known: the whole of it, else from the site's root."""
+        return self.home + self.here
 
     def file(self, path: str) -> str:
         """The address of a picture or another file of the handbook from here."""
@@ -99,7 +129,9 @@ def relative(here: str, target: str) -> str:
 
 
 def directory_address(uri: str) -> str:
-    """The address of a page when folders are addresses, as MkDocs does by default."""
+    """The address of a page when folders are addresses, as MkDocs does by default; a file's is its own."""
+    if not uri.endswith(".md"):
+        return uri
     stem = uri.removesuffix(".md")
     if stem == "index":
         return ""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
@@ -17,6 +17,7 @@ from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
 from journey_site.documents.durations import Amount, Duration
+from journey_site.sentence import N_
 from journey_site.theme import theme_dir
 
 _ALIASES = {"no": "nb"}
@@ -33,11 +34,6 @@ _BABEL_UNITS = {
 }
 
 
-def N_(message: str) -> str:
-    """Mark ``message`` for the catalogues; it is translated where it is shown."""
-    return message
-
-
 class Language:
     """How to speak to readers of one language. English is the language of the messages themselves."""
 
@@ -51,6 +47,11 @@ class Language:
     def direction(self) -> str:
         """``rtl`` for languages written from right to left, else ``ltr``."""
         return str(self.locale.text_direction)
+
+    @cached_property
+    def decimal_comma(self) -> bool:
+        """Whether decimals stand behind a comma, as in ``1,5``."""
+        return "," in format_decimal(0.5, locale=self.locale)
 
     @cached_property
     def _catalog(self) -> Mapping[tuple[str | None, str], Any]:
@@ -86,6 +87,17 @@ class Language:
         if day not in self._dates:
             self._dates[day] = format_date(day, "medium", locale=self.locale)
         return self._dates[day]
+
+    def month(self, day: date, *, with_year: bool) -> str:
+        """The month of ``day`` in letters: ``March``, with the year ``March 2026``."""
+        if with_year:
+            return str(format_skeleton("yMMMM", day, locale=self.locale))
+        return str(format_date(day, "LLLL", locale=self.locale))
+
+    def month(self, day: date) -> str:
+        """The month of a day, for headings: ``November 2026``."""
+        words = format_date(day, "LLLL y", locale=self.locale)
+        return words[:1].upper() + words[1:]
 
     def number(self, value: float) -> str:
         """A number with the language's separators, whole numbers without decimals."""
@@ -184,3 +196,6 @@ def _percent(fraction: float, locale: Locale) -> str:
 def _unit(number: float, unit: str, locale: Locale) -> str:
     whole = int(number) if number == int(number) else number
     return format_unit(whole, unit, length="long", locale=locale)
+
+
+__all__ = ["N_", "Language"]

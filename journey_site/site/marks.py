@@ -6,8 +6,8 @@ them under the same names, and a handbook's own ``parts/entries.html`` may put m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Container, Iterable, Sized
+from typing import TYPE_CHECKING, Any, Protocol
 
 from markupsafe import Markup, escape
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from journey_site.site.views.entries import FaceView, Labelled, OwnerView
     from journey_site.site.views.tables import Cell
     from journey_site.site.views.used import MetricView
+
+
+class People(Container[str], Sized, Protocol):
+    """Everybody who makes a journey, by id."""
 
 
 class Marks:
@@ -50,6 +54,7 @@ class Marks:
             "labels_mark": self.labels,
             "metric_mark": self.metric,
             "cell_mark": self.cell,
+            "whose_mark": self.whose,
         }
 
     def linked(self, words: Text | str, link: Link) -> Markup:
@@ -85,6 +90,13 @@ class Marks:
         said = escape(self._say(N_("%(n)s of %(of)s")) % {"n": number, "of": of})
         dots = '<i class="on"></i>' * number + "<i></i>" * (of - number)
         return Markup(f'<span class="journey-score" role="img" aria-label="{said}">{dots}</span>')
+
+    def whose(self, concerned: Iterable[str], people: People) -> Markup:
+        """What tells the script whom an entry concerns; nothing where it is everybody, or one person makes the journey."""
+        if len(people) < 2 or not concerned:
+            return Markup("")
+        ids = " ".join(identity for identity in concerned if identity in people)
+        return Markup(f' data-actors="{escape(ids)}"') if ids else Markup("")
 
     def permalink(self, anchor: str) -> Markup:
         """An entry's own address, to be copied."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from journey_site.atlas.reviews import has_queue
 from journey_site.documents.journeys import Journey
 from journey_site.documents.things import Thing
 from journey_site.site import vocabulary
 from journey_site.site.addresses import START, list_uri, stage_uri, thing_uri
+from journey_site.site.views.atlas_page import has_atlas
 from journey_site.site.views.lists import listed_kinds
 from journey_site.site.voice import Voice
 
@@ -36,6 +38,12 @@ def top_level(voice: Voice) -> tuple[NavItem, ...]:
     kinds = listed_kinds(voice)
     front = [_list_item(kind, voice) for kind in kinds if kind in _FRONT]
     more = tuple(_list_item(kind, voice) for kind in kinds if kind not in _FRONT)
+    if has_queue(voice.atlas):
+        more = (NavItem(voice._(vocabulary.REVIEW[0]), list_uri("review")), *more)
+    if voice.coverage.findings:
+        more = (NavItem(voice._(vocabulary.CHECKS[0]), list_uri("checks")), *more)
+    if has_atlas(voice):
+        more = (NavItem(voice._(vocabulary.ATLAS[0]), list_uri("atlas")), *more)
     items = (NavItem(voice._("Overview"), START), *front)
     return (*items, NavItem(voice._("More"), children=more)) if more else items
 

@@ -3,31 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any
 
 from journey_site.atlas.atlas import Atlas
+from journey_site.atlas.reviews import has_queue
+from journey_site.atlas.states import state_pairs
 from journey_site.documents.journeys import Journey, Stage
+from journey_site.documents.models import Model
 from journey_site.documents.things import Thing
 from journey_site.documents.values import Image
 from journey_site.documents.walk import leaves
 from journey_site.problems import Span
+from journey_site.rules.coverage import Coverage
 from journey_site.site import vocabulary
-from journey_site.site.addresses import START, booklet_uri, list_uri, stage_uri, thing_uri
+from journey_site.site.addresses import (
+    START,
+    booklet_uri,
+    compare_stage_uri,
+    compare_state_uri,
+    list_uri,
+    stage_uri,
+    thing_uri,
+)
 from journey_site.site.language import Language
 from journey_site.site.navigation import NavItem, Sections, top_level
+from journey_site.site.views.assumed import assumed_view, has_assumed
+from journey_site.site.views.atlas_page import atlas_view, has_atlas
 from journey_site.site.views.booklet import booklet_view
+from journey_site.site.views.checks import checks_view
+from journey_site.site.views.compare_stages import compare_stage_view, compared_stages, stage_name
+from journey_site.site.views.compare_states import compare_states_view, state_names
 from journey_site.site.views.journey import journey_view
 from journey_site.site.views.lists import list_view, listed_kinds
+from journey_site.site.views.model import model_view
+from journey_site.site.views.model_list import model_list_view
 from journey_site.site.views.people import people_of
 from journey_site.site.views.persona import persona_view
+from journey_site.site.views.review_queue import review_queue_view
 from journey_site.site.views.stage import stage_view
 from journey_site.site.views.start import personas_view, start_view
 from journey_site.site.views.things import thing_view
 from journey_site.site.voice import Voice
 
-THING_PAGES = ("touchpoints", "channels", "departments", "content", "evidence", "models")
+THING_PAGES = ("touchpoints", "channels", "departments", "content", "evidence")
 
 
 @dataclass(frozen=True)
@@ -95,9 +115,12 @@ class Site:
         return self._sections.around(page.kind, page.thing)
 
 
-def plan(atlas: Atlas) -> Site:
-    """The site of ``atlas`` in the first of its languages. Nothing is rendered yet."""
-    voice = Voice(atlas, Language(atlas.language))
+def plan(atlas: Atlas, coverage: Coverage | None = None) -> Site:
+    """The site of ``atlas`` in the first of its languages. Nothing is rendered yet.
+
+    ``coverage`` is what the rules found in that same atlas; left out, they are asked when a page needs it.
+    """
+    voice = Voice(atlas, Language(atlas.language), coverage)
     pages = {page.uri: page for page in _pages(voice)}
     redirects = [redirect for redirect in _redirects(atlas) if redirect.uri not in pages]
     return Site(voice, pages, tuple({redirect.uri: redirect for redirect in redirects}.values()))
@@ -114,11 +137,33 @@ def _pages(voice: Voice) -> Iterator[SitePage]:
         atlas.handbook.origin,
         wide=True,
     )
+    special: dict[str, Callable[[], Any]] = {
+        "personas": partial(personas_view, voice),
+        "models": partial(model_list_view, voice),
+    }
     for kind in listed_kinds(voice):
         label, _icon, purpose = vocabulary.KINDS[kind]
-        view = partial(personas_view, voice) if kind == "personas" else partial(list_view, kind, voice)
-        template = "personas" if kind == "personas" else "list"
+        view = special.get(kind) or partial(list_view, kind, voice)
+        template = kind if kind in special else "list"
         yield SitePage(list_uri(kind), template, voice._(label), view, voice._(purpose), None, kind, wide=True)
+    if voice.coverage.findings:
+        label, _icon, purpose = vocabulary.CHECKS
+        yield SitePage(
+            list_uri("checks"), "checks", voice._(label), partial(checks_view, voice), voice._(purpose), None, "checks", wide=True
+        )
+    if has_atlas(voice):
+        label, _icon, purpose = vocabulary.ATLAS
+        yield SitePage(list_uri("atlas"), "atlas", voice._(label), partial(atlas_view, voice), voice._(purpose), None, "atlas", wide=True)
+    if has_assumed(voice):
+        label, _icon, purpose = vocabulary.ASSUMED
+        yield SitePage(
+            list_uri("assumed"), "assumed", voice._(label), partial(assumed_view, voice), voice._(purpose), None, "assumed", wide=True
+        )
+    if has_queue(atlas):
+        label, _icon, purpose = vocabulary.REVIEW
+        yield SitePage(
+            list_uri("review"), "review", voice._(label), partial(review_queue_view, voice), voice._(purpose), None, "review", wide=True
+        )
     for persona in atlas.personas.values():
         said = voice.words(persona.quote) or voice.words(persona.summary)
         yield SitePage(
@@ -133,6 +178,7 @@ def _pages(voice: Voice) -> Iterator[SitePage]:
             )  # fmt: skip
     for journey in atlas.journeys.values():
         yield from _journey_pages(journey, voice)
+    yield from _compare_pages(voice)
     for kind in THING_PAGES:
         for thing in atlas.table(kind).values():
             said = voice.words(thing.summary) or voice._(vocabulary.KINDS[kind][2])
@@ -140,6 +186,43 @@ def _pages(voice: Voice) -> Iterator[SitePage]:
                 thing_uri(kind, thing.id), "thing", voice.words(thing.name), partial(thing_view, kind, thing, voice),
                 _short(said), thing.origin if thing.file else None, kind, thing,
             )  # fmt: skip
+    for model in atlas.models.values():
+        yield _model_page(model, voice)
+    for model in atlas.other_models.values():
+        # One that no journey is on is there to be chosen: it stands in the list, and in no section or search.
+        yield replace(_model_page(model, voice), thing=None, searched=False)
+
+
+def _model_page(model: Model, voice: Voice) -> SitePage:
+    said = voice.words(model.summary) or voice._(vocabulary.KINDS["models"][2])
+    return SitePage(
+        thing_uri("models", model.id), "model", voice.words(model.name), partial(model_view, model, voice),
+        _short(said), model.origin if model.file else None, "models", model,
+    )  # fmt: skip
+
+
+def _compare_pages(voice: Voice) -> Iterator[SitePage]:
+    """One stage in all journeys on its model, and two states of one journey."""
+    for model, stages in compared_stages(voice).items():
+        pattern = voice.atlas.models[model]
+        for stage in stages:
+            name = stage_name(pattern, stage, voice)
+            told = {"stage": name if isinstance(name, str) else voice.words(name), "model": voice.words(pattern.name)}
+            yield SitePage(
+                compare_stage_uri(model, stage), "compare-stage", voice._("%(stage)s, side by side · %(model)s") % told,
+                partial(compare_stage_view, pattern, stage, voice),
+                voice._("%(stage)s in every journey on %(model)s: who feels worst, and what is the same for all.") % told,
+                None, "models", pattern, wide=True, searched=False,
+            )  # fmt: skip
+    for pair in state_pairs(voice.atlas):
+        before, after = state_names(pair, voice)
+        yield SitePage(
+            compare_state_uri(pair.at), "compare-state",
+            voice._("Both states · %(journey)s") % {"journey": voice.words(pair.before.name)},
+            partial(compare_states_view, pair, voice),
+            voice._("Two states of one journey: %(before)s, and %(after)s.") % {"before": before, "after": after},
+            pair.after.origin, "journeys", pair.before, wide=True, searched=False,
+        )  # fmt: skip
 
 
 def _journey_pages(journey: Journey, voice: Voice) -> Iterator[SitePage]:
@@ -154,8 +237,21 @@ def _journey_pages(journey: Journey, voice: Voice) -> Iterator[SitePage]:
         yield SitePage(
             stage_uri(journey.id, stage.id), "stage", f"{voice.words(stage.name)} · {title}",
             partial(stage_view, journey, stage, voice), _stage_description(stage, who, voice),
-            stage.origin if stage.origin.file else journey.origin, "journeys", journey,
+            _edited(journey, stage, voice), "journeys", journey,
         )  # fmt: skip
+
+
+def _edited(journey: Journey, stage: Stage, voice: Voice) -> Span:
+    """Where a stage is edited: in the file in which its text stands, be it the base's.
+
+    A stage from a journey that this edition does not show must not name its file; then it is the journey's own.
+    """
+    shown: dict[str, str] = {}
+    each: Journey | None = journey
+    while each is not None and each.id not in shown:
+        shown[each.id] = each.file
+        each = voice.atlas.journeys.get(each.extends) if each.extends else None
+    return stage.origin if stage.origin.file and stage.origin.file in shown.values() else journey.origin
 
 
 def _stage_description(stage: Stage, who: str, voice: Voice) -> str:
@@ -185,6 +281,10 @@ def _redirects(atlas: Atlas) -> Iterator[Redirect]:
                     yield Redirect(stage_uri(thing.id, old), stage_uri(thing.id, stage.id))
             for old in thing.replaces:
                 yield Redirect(thing_uri("journeys", old), thing_uri("journeys", thing.id))
+    for pair in state_pairs(atlas):
+        for journey in (pair.before, pair.after):
+            for name in (journey.id, *journey.was):
+                yield Redirect(compare_state_uri(name), compare_state_uri(pair.at))
 
 
 __all__ = ["Redirect", "Site", "SitePage", "plan"]

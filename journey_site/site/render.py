@@ -23,10 +23,12 @@ from journey_site.site.addresses import Addresses, Link
 from journey_site.site.markdown import blocks, inline
 from journey_site.site.marks import Marks
 from journey_site.site.pages import Site, SitePage
+from journey_site.site.views.tell import TellView
 from journey_site.theme import theme_dir
 
 _PLAIN = (FunctionType, MethodType)
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _OTHER_DIRECTION = {
     "ltr": re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"),
     "rtl": re.compile("[A-Za-z\u00c0-\u024f\u0370-\u058f\u3040-\u9fff]"),
@@ -84,6 +86,7 @@ class Renderer:
             block=printer.block,
             href=printer.href,
             picture=printer.picture,
+            letter=printer.letter,
             icon=printer.icon,
             section=printer.section,
             **Marks(self.site.voice.language, printer.text, printer.href, printer.icon).names(),
@@ -93,7 +96,9 @@ class Renderer:
     def _lane_template(self, lane: str, template: str) -> Template:
         """What prints a lane's cells: a template of the lane's own name where there is one, else the usual."""
         if (lane, template) not in self._lanes:
-            names = [f"journey/lanes/{name}.html" for name in (lane, template)]
+            # A lane of a handbook's own may be called as one of our shared templates is.
+            named = () if lane in ("list", "quotes") or lane.startswith("own-") else (lane,)
+            names = [f"journey/lanes/{name}.html" for name in (*named, template)]
             self._lanes[lane, template] = self._env.select_template(names)
         return self._lanes[lane, template]
 
@@ -148,7 +153,7 @@ class Printer:
         """The address of what ``journey:anna-ebike#decision`` points to; None when it is not to be seen."""
         identity, _, anchor = target.partition("#")
         kind = SCHEME_KINDS[scheme]
-        thing = self._voice.atlas.table(kind).get(identity)
+        thing = self._voice.atlas.find(Ref(identity, kind))
         if thing is None:
             return None
         if isinstance(thing, Journey) and (stage := thing.stage(anchor)):
@@ -163,6 +168,11 @@ class Printer:
     def picture(self, path: str) -> str:
         """The address of a picture in the handbook's folder."""
         return self._addresses.file(path)
+
+    def letter(self, tell: TellView) -> str:
+        """Where to say that something on this page is wrong, with the page and what it is about named already."""
+        address = tell.address_from(self._addresses.whole)
+        return address if _SCHEME.match(address) else self._addresses.file(address)
 
     def icon(self, name: str, label: str = "") -> Markup:
         """An icon; with a label it says something, without it is for the eye alone."""

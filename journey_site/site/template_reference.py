@@ -18,7 +18,15 @@ PAGES = {
     "StageView": "stage",
     "ListView": "list",
     "ThingView": "thing",
+    "ModelListView": "models",
+    "ModelView": "model",
+    "ChecksView": "checks",
+    "ReviewQueueView": "review",
+    "AtlasView": "atlas",
+    "AssumedView": "assumed",
     "BookletView": "booklet",
+    "CompareStageView": "compare-stage",
+    "CompareStatesView": "compare-state",
     "ProblemsView": "problems",
 }
 """The view model of each template under ``journey/body/``."""

@@ -31,10 +31,11 @@ LANES: dict[str, tuple[str, str]] = {
 """Each known lane's name and icon."""
 
 LINES = {
-    "interaction": N_("Line of interaction"),
-    "visibility": N_("Line of visibility"),
-    "internal_interaction": N_("Line of internal interaction"),
+    "interaction": (N_("Line of interaction"), N_("above it the customer, below it our people")),
+    "visibility": (N_("Line of visibility"), N_("what is below it the customer does not see")),
+    "internal_interaction": (N_("Line of internal interaction"), N_("below it what our people rely on: systems and partners")),
 }
+"""The service blueprint's lines, each with what it parts."""
 
 FACES = {
     1: (N_("very bad"), "material/emoticon-angry-outline"),
@@ -147,3 +148,44 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "models": (N_("Stage models"), "material/chart-timeline-variant", N_("The patterns of stages that the journeys follow.")),
 }
 """Each list's name, icon, and what it is for."""
+
+CHECKS = (N_("Do we meet them?"), "material/map-marker-check-outline", N_("What each journey answers, where it falls short, and what to do."))
+"""Name, icon and purpose of the page of checks."""
+
+VERDICTS: dict[str, tuple[str, str]] = {
+    "met": (N_("yes"), "material/check-circle-outline"),
+    "wanting": (N_("not yet"), "material/alert-circle-outline"),
+    "told": (N_("worth a look"), "material/eye-outline"),
+    "unsaid": (N_("cannot be said"), "material/help-circle-outline"),
+}
+"""What rules of coverage answer, with an icon that tells them apart without colour."""
+
+ATLAS = (N_("Atlas"), "material/grid", N_("How every persona feels in every stage, and where nothing is known."))
+"""Name, icon and purpose of the page that lays everything side by side."""
+
+ASSUMED = (N_("Only assumed"), "material/help-circle-outline", N_("What nobody has checked yet, journey by journey."))
+"""Name, icon and purpose of the page of what is only assumed."""
+
+REVIEW = (N_("Reviews"), "material/calendar-clock-outline", N_("What is to be checked again, by whom and by when."))
+"""Name, icon and purpose of the queue of reviews."""
+
+TURNS: dict[str, tuple[str, str]] = {
+    "overdue": (N_("Overdue"), "material/calendar-alert"),
+    "month": (N_("Due this month"), "material/calendar-clock-outline"),
+    "later": (N_("Later"), "material/calendar-check-outline"),
+    "never": (N_("Never reviewed"), "material/calendar-question-outline"),
+}
+"""When something is to be checked again, with an icon."""
+
+ONE_OF = {
+    "personas": N_("Persona"),
+    "journeys": N_("Journey"),
+    "departments": N_("Department"),
+    "channels": N_("Channel"),
+    "touchpoints": N_("Touchpoint"),
+    "content": N_("Content"),
+    "metrics": N_("Metric"),
+    "evidence": N_("Source"),
+    "models": N_("Stage model"),
+}
+"""What one thing of a kind is called."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from journey_site.atlas.atlas import Atlas
@@ -11,9 +11,11 @@ from journey_site.documents.durations import Duration
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.things import Thing
 from journey_site.documents.values import Ref, Text
+from journey_site.rules.coverage import Coverage, examine
 from journey_site.site.addresses import Link, stage_uri, thing_uri
 from journey_site.site.language import Language
 from journey_site.site.markdown import plain
+from journey_site.site.recent_months import NOTHING_RECENT, Recent
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,15 @@ class Voice:
 
     atlas: Atlas
     language: Language
+    examined: Coverage | None = field(default=None, repr=False)
+    """What the rules found in this atlas, where somebody has asked them already."""
+    recent: Recent = field(default=NOTHING_RECENT, repr=False)
+    """What changed lately, where there is a history to know it from."""
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Whether customers are met where they are: every rule asked once, before pages are printed."""
+        return self.examined or examine(self.atlas)
 
     @cached_property
     def uses(self) -> Uses:

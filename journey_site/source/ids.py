@@ -20,5 +20,6 @@ def is_id(text: str) -> bool:
 def slug(text: str) -> str:
     """The id that a name makes (``Första provturen`` → ``forsta-provturen``); empty when nothing of it is left."""
     lowered = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
-    bare = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
-    return _OTHER.sub("-", bare).strip("-")
+    if not lowered.isascii():
+        lowered = "".join(c for c in unicodedata.normalize("NFD", lowered) if c.isascii() or not unicodedata.combining(c))
+    return _OTHER.sub("-", lowered).strip("-")

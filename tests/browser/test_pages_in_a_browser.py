@@ -25,7 +25,12 @@ PAGES = {
     "evidence list": "evidence/index.html",
     "model": "models/awareness-to-loyalty.html",
     "opportunities": "opportunities/index.html",
+    "checks": "checks/index.html",
     "booklet": "print/goran.html",
+    "variant": "journeys/boiler-breaks/index.html",
+    "stage of a variant": "journeys/boiler-breaks/awareness.html",
+    "one stage compared": "compare/stages/awareness-to-loyalty/decision.html",
+    "two states": "compare/states/oil-to-heat-pump.html",
     "guide": "guide/index.html",
 }
 each_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)

@@ -13,6 +13,7 @@ import pytest
 
 from journey_site.atlas.atlas import Atlas
 from journey_site.documents.built_in import built_in_model, built_in_models
+from journey_site.documents.checks import Check
 from journey_site.documents.durations import Amount, Duration
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.values import Emotion, Owner, Scale
@@ -65,7 +66,7 @@ def test_the_handbook(atlas: Atlas) -> None:
     assert handbook.default_audience == "public"
     assert handbook.brand is not None
     assert (handbook.brand.logo, handbook.brand.primary) == ("images/logo.svg", "#bf360c")
-    assert handbook.checks == {"emotion-without-thought": "off", "review-overdue": "error"}
+    assert handbook.checks == {"emotion-without-thought": Check("off"), "review-overdue": Check("error")}
     assert handbook.report == "mailto:resor@cykelkraft.example"
     assert handbook.extra == {"x-made-by": {"team": "design", "since": 2026}}
     assert handbook.traits["price-aware"].values == {"sv": "Prismedveten", "en": "Price-aware"}
@@ -315,8 +316,9 @@ def test_a_single_value_is_a_list_of_one(handbook: Write) -> None:
                 pains: Dyrt
                 stages:
                   one: {thoughts: Hm, touchpoints: {name: Gatan}, actor: anna, next: two, departments: [], after: two}
-                  two: {next: {exit: Nej}, journey: a}
+                  two: {next: {exit: Nej}, journey: b}
             """,
+            "journeys/b.yml": "title: B\nstages: {one: {goal: G}}\n",
         }
     )
     journey = journey_of(outcome)
@@ -326,7 +328,7 @@ def test_a_single_value_is_a_list_of_one(handbook: Write) -> None:
     assert [way.to for way in one.next or ()] == ["two"]
     assert two.next is not None
     assert two.next[0].exit is not None
-    assert two.journey[0].journey == "a"
+    assert two.journey[0].journey == "b"
     assert [lane.id for lane in outcome.atlas.handbook.lanes or ()] == ["thoughts"]
 
 

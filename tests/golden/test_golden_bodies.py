@@ -32,11 +32,17 @@ PAGES = {
     "channel": "channels/store.md",
     "evidence": "evidence/interviews.md",
     "model": "models/awareness-to-loyalty.md",
+    "models": "models/index.md",
     "list-journeys": "journeys/index.md",
     "list-touchpoints": "touchpoints/index.md",
     "list-opportunities": "opportunities/index.md",
     "list-metrics": "metrics/index.md",
+    "checks": "checks/index.md",
     "booklet": "print/anna.md",
+    "journey-variant": "journeys/ebike-2028/index.md",
+    "stage-variant": "journeys/ebike-2028/awareness.md",
+    "compare-stage": "compare/stages/awareness-to-loyalty/awareness.md",
+    "compare-state": "compare/states/ebike.md",
 }
 
 

@@ -102,7 +102,7 @@ def test_the_same_stage_for_others_is_at_most_eight(site_of: Make) -> None:
         files[f"journeys/j{number}.yml"] = f"title: J{number}\nmodel: aida\nstages: {{desire: {{emotion: 1}}}}\n"
     stage = view(site_of(files), "journeys/j0/desire.md")
     assert len(stage.others) == 8
-    assert stage.more_others.uri == "models/aida.md"
+    assert stage.more_others.uri == "compare/stages/aida/desire.md"
 
 
 def test_a_map_wider_than_a_sheet_is_cut_for_print(site_of: Make) -> None:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 STYLES = (
     "tokens", "entries", "page", "map", "grid", "lanes", "curve", "stage", "lists", "persona", "cards",
-    "shape", "clock", "flow", "group", "coverage", "variant", "compare", "model",
+    "arcs", "shape", "clock", "flow", "group", "coverage", "variant", "compare", "model", "review",
+    "atlas", "assumed",
     "map-phone", "shell", "print", "booklet",
 )  # fmt: skip
 """The parts of our stylesheet under ``assets/journey/``, in the order in which they apply."""

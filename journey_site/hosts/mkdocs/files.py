@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from journey_site.data_files import Pieces
     from journey_site.site.pages import Site, SitePage
     from journey_site.site.render import Body
 
@@ -62,6 +63,68 @@ def add_pages(
             file.edit_uri = f"{_as_edited(path, config)}#L{spec.origin.line}"
         files.append(file)
         JourneyPage(spec, file, config, body)
+
+
+class DataFile(File):
+    """A file whose bytes are made when they are written, so that they are never all in memory."""
+
+    pieces: Pieces
+
+    @property
+    def content_bytes(self) -> bytes:
+        """All of it, for plugins that look."""
+        return b"".join(self.pieces()) if self._content is None else super().content_bytes
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        self._content = value
+
+    @property
+    def content_string(self) -> str:
+        """All of it as words."""
+        return self.content_bytes.decode("utf-8-sig")
+
+    @content_string.setter
+    def content_string(self, value: str) -> None:
+        self._content = value
+
+    def is_modified(self) -> bool:
+        """What it is made from may always have changed."""
+        return True
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write it piece by piece, unless a plugin has put something else in its place."""
+        if self._content is not None:
+            super().copy_file(dirty)
+            return
+        path = Path(self.abs_dest_path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            file.writelines(self.pieces())
+
+
+def add_data(files: Files, data: Mapping[str, Pieces], config: MkDocsConfig) -> None:
+    """The handbook as data; a file or page of the user's own at the same address stays."""
+    published = [file for file in files if file.inclusion is not InclusionLevel.EXCLUDED]
+    taken = {file.dest_uri for file in published}
+    folders = {parent.as_posix() for path in taken for parent in Path(path).parents}
+    for path, pieces in data.items():
+        above = {parent.as_posix() for parent in Path(path).parents}
+        if path in taken or path in folders or above & taken:
+            continue
+        own = files.get_file_from_path(path)
+        if own is not None:  # it is there, and not to be published
+            files.remove(own)
+        file = DataFile(path, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED)
+        file.generated_by = "journey-site"
+        file.pieces = pieces
+        files.append(file)
+
+
+def address_in(files: Files, uri: str) -> str:
+    """The address that MkDocs gives the page or file ``uri``, from the site's root."""
+    file = files.get_file_from_path(uri)
+    return uri if file is None else "" if file.url == "./" else file.url
 
 
 def section(spec: SitePage) -> tuple[str, bool]:

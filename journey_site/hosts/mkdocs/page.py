@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from journey_site.site.addresses import HANDBOOK_JSON
 from journey_site.site.render import Body, Heading
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class JourneyPage(Page):
             "hide": hidden(config, wide=spec.wide),
             "search": {"exclude": True},
         }
+        if spec.template == "start":
+            self.meta["alternate"] = HANDBOOK_JSON
         if spec.thing is not None and spec.thing.tags and spec.origin == spec.thing.origin:
             self.meta["tags"] = [str(tag) for tag in spec.thing.tags]
 

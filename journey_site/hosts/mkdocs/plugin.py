@@ -14,17 +14,18 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File
 from mkdocs.utils import nest_paths
 
+from journey_site.data_files import data_files
 from journey_site.handbook import Outcome
 from journey_site.handwritten import with_addresses
 from journey_site.hosts.mkdocs import reading
 from journey_site.hosts.mkdocs.dressing import SCRIPTS, STYLESHEET, dress, search_from_disk, stylesheet
-from journey_site.hosts.mkdocs.files import add_beside, add_pages, drop_definitions
+from journey_site.hosts.mkdocs.files import add_beside, add_data, add_pages, address_in, drop_definitions
 from journey_site.hosts.mkdocs.navigation import local_navigation, placed, titles
 from journey_site.hosts.mkdocs.output import add_search_entries, write_redirects
 from journey_site.hosts.mkdocs.page import TEMPLATE, JourneyPage, hidden, with_headings
 from journey_site.hosts.mkdocs.printing import Printing
 from journey_site.hosts.mkdocs.shell import Shell, may_keep
-from journey_site.site.addresses import START
+from journey_site.site.addresses import HANDBOOK_JSON, START
 from journey_site.site.pages import Site
 from journey_site.theme import theme_dir
 
@@ -83,6 +84,7 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
         """Tell what is wrong before MkDocs clears its folder, so that a failure leaves the last site."""
         search_from_disk(config)
         reading.report(self._outcome.problems)
+        reading.tell_coverage(self._outcome)
         if not self._serving:
             reading.stop_for(self._outcome, strict=config.strict)
         self._site: Site = reading.site_of(self._outcome, self._last)
@@ -101,6 +103,9 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
             if file.src_uri != START and file.inclusion.is_in_nav()  # type: ignore[no-untyped-call]
         ]
         add_pages(files, self._site, self._folder, config, self._printing.body)
+        if not self._outcome.errors:
+            home = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+            add_data(files, data_files(self._site, lambda uri: address_in(files, uri), home), config)
         sheet = stylesheet(files, self._site.voice)
         if not files.get_file_from_path(STYLESHEET):
             files.append(File.generated(config, STYLESHEET, content=sheet))
@@ -147,6 +152,7 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
         page.meta.setdefault("template", TEMPLATE)
         page.meta.setdefault("hide", hidden(config, wide=True))
         page.meta.setdefault("title", escape(spec.title))
+        page.meta.setdefault("alternate", HANDBOOK_JSON)
         page.meta.setdefault("description", escape(spec.description))
         if "<h1" not in html:
             html = self._printing.part(spec, files, "start-title").html + html

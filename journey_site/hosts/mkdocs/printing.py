@@ -44,6 +44,7 @@ class Printing:
         self._site = site
         self._renderer = Renderer(site, _icons(config), overrides)
         self._serving = serving
+        self._home = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
         self._addresses: dict[str, str] = {}
         self._language = "" if speaks(config, site.voice) else site.voice.language.code
         self._by_section = len(site.pages) < MANY_PAGES
@@ -122,7 +123,7 @@ class Printing:
         return Printer(self._renderer, self._seen_from(uri, files)).resolve
 
     def _seen_from(self, uri: str, files: Files) -> Addresses:
-        return Addresses(self._address(uri, files), lambda target: self._address(target, files))
+        return Addresses(self._address(uri, files), lambda target: self._address(target, files), self._home)
 
     def _address(self, uri: str, files: Files) -> str:
         address = self._addresses.get(uri)

@@ -15,7 +15,7 @@ from journey_site.atlas.atlas import Atlas
 from journey_site.handbook import Outcome, read_handbook
 from journey_site.handwritten import markdown_files
 from journey_site.problems import Problem, Severity, Span
-from journey_site.site.addresses import START
+from journey_site.site.addresses import START, directory_address, list_uri
 from journey_site.site.language import Language
 from journey_site.site.pages import Site, SitePage
 from journey_site.site.views.problems import problems_view
@@ -102,6 +102,14 @@ def report(problems: Iterable[Problem]) -> None:
     """A line in MkDocs' log for each problem; below its own logger, so that ``--strict`` counts them."""
     for problem in problems:
         _LOG[problem.severity](str(problem))
+
+
+def tell_coverage(outcome: Outcome) -> None:
+    """One line about whether customers are met where they are; what there is to do stands on the page of checks."""
+    score = outcome.coverage.score()
+    if score.of:
+        noun = "check" if score.of == 1 else "checks"
+        log.info(f"{score.met:,} of {score.of:,} {noun} of coverage are met: see the page {directory_address(list_uri('checks'))}")
 
 
 def stop_for(outcome: Outcome, *, strict: bool) -> None:

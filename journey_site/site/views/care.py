@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from journey_site.atlas.reviews import review_of
+from journey_site.atlas.reviews import has_queue, review_of
 from journey_site.documents.journeys import Journey
 from journey_site.documents.things import Thing
 from journey_site.site.addresses import Link, list_uri
@@ -68,9 +68,7 @@ def _overdue(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:
         Labelled(thing.name, voice.link_to(kind, thing), note=_counted("%(num)s day", "%(num)s days", late_by, voice))
         for late_by, kind, thing in late[:NAMED]
     )
-    _days, kind, thing = late[0]
-    link = Link(list_uri(kind)) if kind in ("journeys", "personas") else voice.link_to(kind, thing)
-    yield CareView("overdue", words, link, "material/calendar-alert", named)
+    yield CareView("overdue", words, Link(list_uri("review")), "material/calendar-alert", named)
 
 
 def _never(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:
@@ -78,7 +76,7 @@ def _never(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:
     if never:
         words = _counted("%(num)s journey was never reviewed", "%(num)s journeys were never reviewed", len(never), voice)
         named = tuple(Labelled(each.name, voice.link_to("journeys", each)) for each in never[:NAMED])
-        yield CareView("never", words, Link(list_uri("journeys")), "material/calendar-question", named)
+        yield CareView("never", words, Link(list_uri("review" if has_queue(voice.atlas) else "journeys")), "material/calendar-question", named)
 
 
 def _pains(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:

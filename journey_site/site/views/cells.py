@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from journey_site.documents.items import Item, MetricUse
-from journey_site.documents.journeys import Journey, Stage
+from journey_site.documents.journeys import Journey, Stage, Step
 from journey_site.documents.lanes import Lane
 from journey_site.documents.values import Text
 from journey_site.site.views.entries import (
+    Anchors,
     EntryView,
     FaceView,
     Labelled,
@@ -54,19 +55,21 @@ class CellView:
     labels: tuple[Labelled, ...] = ()
     face: FaceView | None = None
     score: int | None = None
+    scores: tuple[tuple[Words, int], ...] = ()
+    """Scores of the stage's steps, each with the step's name."""
     waiting: str = ""
     """How long the customer waits, beside how long the stage takes."""
 
     @property
     def more(self) -> int:
         """How many entries stand below the first: what the middle zoom level leaves out."""
-        held = self.entries, self.touchpoints, self.content, self.opportunities, self.metrics, self.labels
+        held = self.entries, self.touchpoints, self.content, self.opportunities, self.metrics, self.labels, self.scores
         return max(0, sum(map(len, held)) - 1)
 
     def __bool__(self) -> bool:
         return bool(
             self.text or self.entries or self.touchpoints or self.content or self.opportunities or self.metrics
-            or self.owner or self.labels or self.face or self.score or self.waiting
+            or self.owner or self.labels or self.face or self.score or self.scores or self.waiting
         )  # fmt: skip
 
 
@@ -74,7 +77,7 @@ def cell_view(lane: Lane, journey: Journey, stage: Stage, voice: Voice) -> CellV
     """What ``lane`` holds in ``stage``, the steps' entries after the stage's own."""
     identity = lane.id or ""
     if lane.own:
-        return own_cell(lane, stage, voice)
+        return _own_with_steps(lane, stage, voice)
     if identity in LISTS:
         return CellView(stage.id, entries=item_views(_with_steps(stage, identity), voice))
     match identity:
@@ -104,19 +107,49 @@ def cell_view(lane: Lane, journey: Journey, stage: Stage, voice: Voice) -> CellV
     return CellView(stage.id)
 
 
-def own_cell(lane: Lane, stage: Stage, voice: Voice) -> CellView:
-    """What an own lane holds, by its kind."""
-    value: Any = stage.own.get(lane.id or "")
+def own_cell(lane: Lane, part: Step, voice: Voice, anchors: Anchors | None = None) -> CellView:
+    """What an own lane holds in a stage or a step, by its kind."""
+    value: Any = part.own.get(lane.id or "")
     if value is None:
-        return CellView(stage.id)
+        return CellView(part.id)
     if isinstance(value, Text):
-        return CellView(stage.id, text=value)
+        return CellView(part.id, text=value)
     if isinstance(value, int):
-        return CellView(stage.id, score=value)
+        return CellView(part.id, score=value)
     entries = tuple(item for item in value if isinstance(item, Item))
-    metrics = tuple(metric_view(item, voice) for item in value if isinstance(item, MetricUse))
-    return CellView(stage.id, entries=item_views(entries, voice), metrics=metrics)
+    metrics = tuple(metric_view(item, voice, anchors) for item in value if isinstance(item, MetricUse))
+    return CellView(part.id, entries=item_views(entries, voice, anchors, lane.id or ""), metrics=metrics)
+
+
+def _own_with_steps(lane: Lane, stage: Stage, voice: Voice) -> CellView:
+    """What an own lane holds in ``stage``, the steps' after the stage's own."""
+    own = own_cell(lane, stage, voice)
+    found = [(step, own_cell(lane, _with_its_actors(step, lane.id or ""), voice)) for step in stage.steps]
+    steps = [(step, cell) for step, cell in found if cell]
+    if not steps:
+        return own
+    texts = tuple(EntryView(cell.text, concerns=tuple(step.actor)) for step, cell in steps if cell.text)
+    return replace(
+        own,
+        entries=(*own.entries, *texts, *(entry for _, cell in steps for entry in cell.entries)),
+        metrics=(*own.metrics, *(metric for _, cell in steps for metric in cell.metrics)),
+        scores=tuple((step.name, cell.score) for step, cell in steps if cell.score),
+    )
+
+
+def _with_its_actors(step: Step, lane: str) -> Step:
+    """``step``, whose entries in an own lane concern those whom the step concerns."""
+    value = step.own.get(lane)
+    if not step.actor or not isinstance(value, tuple):
+        return step
+    return step.model_copy(update={"own": {**step.own, lane: tuple(_concerning(entry, step) for entry in value)}})
 
 
 def _with_steps(stage: Stage, lane: str) -> tuple[Any, ...]:
-    return (*getattr(stage, lane), *(entry for step in stage.steps for entry in getattr(step, lane)))
+    of_steps = (_concerning(entry, step) for step in stage.steps for entry in getattr(step, lane))
+    return (*getattr(stage, lane), *of_steps)
+
+
+def _concerning(entry: Any, step: Step) -> Any:
+    """An entry that names nobody concerns those whom its step concerns."""
+    return entry if entry.actor or not step.actor else entry.model_copy(update={"actor": step.actor})

@@ -14,7 +14,7 @@ from journey_site.site import vocabulary
 from journey_site.site.views.entries import Labelled, ref_label
 from journey_site.site.voice import Voice
 
-_CLAIMS = ("thoughts", "questions", "actions", "feelings", "touchpoints", "pains", "gains", "metrics")
+CLAIMS = ("thoughts", "questions", "actions", "feelings", "touchpoints", "pains", "gains", "metrics")
 """The lanes that say something about the customer; what we plan or offer is not a claim."""
 
 
@@ -38,7 +38,7 @@ class ClaimsView:
 def claims_view(stage: Stage, voice: Voice) -> ClaimsView:
     """How well ``stage`` is known."""
     _ = voice._
-    stated = [claim.confidence or "" for claim in _claims(stage)]
+    stated = [claim.confidence or "" for claim in claims_of(stage)]
     counts = {name: stated.count(name) for name in ("measured", "observed", "assumed", "")}
     names = {name: _(label) for name, (label, _icon) in vocabulary.CONFIDENCES.items()} | {"": _("not stated")}
     said = [f"{voice.language.number(count)} {names[name]}" for name, count in counts.items() if count]
@@ -48,9 +48,10 @@ def claims_view(stage: Stage, voice: Voice) -> ClaimsView:
     )  # fmt: skip
 
 
-def _claims(stage: Stage) -> Iterator[Common]:
+def claims_of(stage: Stage) -> Iterator[Common]:
+    """All that ``stage`` says about the customer, its steps with it."""
     for part in (stage, *stage.steps):
-        for lane in _CLAIMS:
+        for lane in CLAIMS:
             yield from getattr(part, lane)
 
 

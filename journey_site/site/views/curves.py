@@ -52,6 +52,8 @@ class CurveLine:
     label_left: float
     label_top: float
     """Where the name goes, in percent, clear of the other lines' names."""
+    who: str = ""
+    """Its persona's id; empty when there is only one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,8 @@ def _line(journey: Journey, voice: Voice, actor: str | None, name: str, colour: 
     paths = tuple(curve_paths(runs))
     areas = tuple(f"{path}V{zero:.1f}H{run[0].x:.1f}Z" for path, run in zip(paths, runs, strict=True) if len(run) > 1)
     last = points[-1]
-    return CurveLine(name, colour, paths, areas, tuple(dots), round((last.x + _BESIDE) / count, 3), round(last.y, 2))
+    left = round((last.x + _BESIDE) / count, 3)
+    return CurveLine(name, colour, paths, areas, tuple(dots), left, round(last.y, 2), actor or "")
 
 
 def _spread(moment: Moment, voice: Voice) -> tuple[float | None, float | None, str]:
@@ -191,37 +194,62 @@ def _is_high(points: Sequence[Point], at: int, zero: float) -> bool:
     return points[at].y <= sum(around) / len(around)
 
 
-def _dots_apart(lines: list[CurveLine], least: float = 13.0) -> list[CurveLine]:
-    """The lines with faces moved aside where several actors feel much the same at the same place."""
+def _of_height(lines: int, rem: float) -> float:
+    """How much of the drawing's height, in percent, a mark of ``rem`` takes; ``--journey-lines`` makes it higher with each line."""
+    return 100 * rem / max(9.0, 1.5 * lines)
+
+
+_ABREAST = 6
+"""How many faces find room beside each other in a narrow column; more than that overlap a little."""
+
+
+def _dots_apart(lines: list[CurveLine]) -> list[CurveLine]:
+    """The lines with faces moved aside where several actors feel much the same at the same place.
+
+    Faces at one place share as few columns as let no two of them touch.
+    """
     if len(lines) < 2:
         return lines
+    least = _of_height(len(lines), 1.15)
     places: dict[float, list[tuple[float, int]]] = {}
     for index, line in enumerate(lines):
         for dot in line.dots:
             places.setdefault(dot.left, []).append((dot.top, index))
     nudges: dict[tuple[int, float], float] = {}
     for left, here in places.items():
-        group: list[tuple[float, int]] = []
+        group: list[tuple[int, int]] = []
+        ends: list[float] = []
         for top, index in [*sorted(here), (float("inf"), -1)]:
-            if group and top - group[-1][0] >= least:
-                for place, (_, member) in enumerate(group):
-                    nudges[member, left] = place - (len(group) - 1) / 2
-                group = []
-            group.append((top, index))
+            if ends and top - max(ends) >= least:
+                for member, column in group:
+                    nudges[member, left] = (column - (len(ends) - 1) / 2) * min(1, _ABREAST / len(ends))
+                group, ends = [], []
+            column = next((place for place, end in enumerate(ends) if top - end >= least), len(ends))
+            ends[column:column + 1] = [top]
+            group.append((index, column))
     return [
         replace(line, dots=tuple(replace(dot, nudge=nudges.get((index, dot.left), 0.0)) for dot in line.dots))
         for index, line in enumerate(lines)
     ]
 
 
-def _labels_apart(lines: Sequence[CurveLine], least: float = 13.0) -> list[CurveLine]:
-    """The lines with their names moved so that no two overlap, kept in the order of the curves' ends."""
-    order = sorted(range(len(lines)), key=lambda index: lines[index].label_top)
-    tops = [lines[index].label_top for index in order]
-    for at in range(1, len(tops)):
-        tops[at] = max(tops[at], tops[at - 1] + least)
-    overflow = max(0.0, tops[-1] - (HEIGHT - 4)) if tops else 0.0
-    moved = dict(zip(order, (top - overflow for top in tops), strict=True))
+def _labels_apart(lines: Sequence[CurveLine]) -> list[CurveLine]:
+    """The lines with their names moved so that no two overlap, kept in the order of the curves' ends.
+
+    Names of lines that end in different stages cannot meet.
+    """
+    least = _of_height(len(lines), 1.1)
+    moved: dict[int, float] = {}
+    for left in {line.label_left for line in lines}:
+        order = sorted((at for at, line in enumerate(lines) if line.label_left == left), key=lambda at: lines[at].label_top)
+        tops = [lines[at].label_top for at in order]
+        for at in range(1, len(tops)):
+            tops[at] = max(tops[at], tops[at - 1] + least)
+        overflow = max(0.0, tops[-1] - (HEIGHT - 4))
+        for at in range(len(tops) - 1, -1, -1):
+            # Pushed up from below, and only as far as the next one needs.
+            tops[at] = min(tops[at], HEIGHT - 4 - least * (len(tops) - 1 - at)) if overflow else tops[at]
+        moved |= dict(zip(order, tops, strict=True))
     return [replace(line, label_top=round(moved[index], 2)) for index, line in enumerate(lines)]
 
 

@@ -9,6 +9,7 @@ from journey_site.documents.items import (
     Common,
     Item,
     Opportunity,
+    TouchpointUse,
 )
 from journey_site.documents.values import Emotion, Owner, Ref, Text
 from journey_site.site import vocabulary
@@ -38,6 +39,8 @@ class FaceView:
     value: str
     label: str
     icon: str
+    number: float | None = None
+    """What ``value`` says, for tables that are handed on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class EntryView:
     audience: str = ""
     who: tuple[str, ...] = ()
     """Ids of the personas in ``actors``, for marks in their colours."""
+    concerns: tuple[str, ...] = ()
+    """Ids of those in ``actors``, and of who sends or receives it; empty: it concerns everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ def face_of(value: float | None, voice: Voice) -> FaceView | None:
         return None
     level = voice.atlas.handbook.scale.face(value)
     label, icon = vocabulary.FACES[level]
-    return FaceView(level, voice.language.signed(value), voice._(label), icon)
+    return FaceView(level, voice.language.signed(value), voice._(label), icon, value)
 
 
 def face_of_emotion(emotion: Emotion | None, voice: Voice) -> FaceView | None:
@@ -166,7 +171,15 @@ def entry_view(item: Common, words: Words, voice: Voice, anchor: str = "") -> En
         item.image.alt if item.image else None,
         item.audience or "",
         tuple(item.actor),
+        _concerned(item),
     )
+
+
+def _concerned(item: Common) -> tuple[str, ...]:
+    """Whom ``item`` concerns: those it names, and the two ends of a message."""
+    if not isinstance(item, TouchpointUse) or not (item.sender or item.receiver):
+        return tuple(item.actor)
+    return tuple(dict.fromkeys(ref for ref in (*item.actor, item.sender, item.receiver) if ref))
 
 
 def item_views(items: tuple[Item, ...], voice: Voice, anchors: Anchors | None = None, prefix: str = "") -> tuple[EntryView, ...]:

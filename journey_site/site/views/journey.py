@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journey_site.atlas.time import total_time
+from journey_site.atlas.blank import is_blank
 from journey_site.atlas.ways import order_of
 from journey_site.documents.journeys import Journey
 from journey_site.documents.values import Text
 from journey_site.site import vocabulary
 from journey_site.site.addresses import Link, booklet_uri, directory_address, thing_uri
+from journey_site.site.views.arcs import ArcsView, arcs_view
+from journey_site.site.views.assumed import sure_view
 from journey_site.site.views.buying_group import GroupView, group_view
-from journey_site.site.views.clock import ClockView, clock_view
+from journey_site.site.views.choices import ChoicesView, actor_choices, entries_on_map
+from journey_site.site.views.clock import ClockView, clock_view, total_words, waiting_words
+from journey_site.site.views.compare_states import OtherState, other_states
 from journey_site.site.views.conclusions import (
     AtStage,
     DutyView,
@@ -38,14 +42,16 @@ from journey_site.site.views.grid import (
     RowView,
     SheetView,
     head_views,
-    is_blank,
     row_views,
     sheet_views,
 )
-from journey_site.site.views.paper import conclusion_letters, fitting_size, letters, sheets_size
+from journey_site.site.views.paper import conclusion_letters, letters, poster_size, sheets_size
 from journey_site.site.views.people import PersonView, ReviewView, people_of, review_view
 from journey_site.site.views.recalled import recalled
 from journey_site.site.views.shape import ShapeView, shape_view
+from journey_site.site.views.tell import TellView, tell_of_thing
+from journey_site.site.views.trails import TrailsView, trails_view
+from journey_site.site.views.unfolded import UnfoldedView, unfolded_views
 from journey_site.site.views.used import MetricView, metric_view
 from journey_site.site.views.variant import VariantView, variant_view
 from journey_site.site.voice import Voice
@@ -71,16 +77,21 @@ class JourneyView:
     order: str
     """The order of the stages: ``linear``, ``cyclic``, ``network`` or ``none``."""
     total_time: str
+    """How long all of it takes, or why that is unknown; empty where no stage states a time."""
+    total_waiting: str
+    """How much of it the customer waits: ``of it at least 34 days waiting``."""
     owner: OwnerView | None
     review: ReviewView
     state: str
     """Whether this is how things are or how they should become, in words; empty: not stated."""
-    compare: Labelled | None
-    """The other state of the same journey."""
+    other_states: tuple[OtherState, ...]
+    """The other states of the same journey, each with the page that compares both."""
     base: Labelled | None
     """The journey that this one is a variant of."""
     opened_from: tuple[Labelled, ...]
     """Journeys that lead here, each with the stage in its note."""
+    trails: TrailsView
+    """The ways in from other journeys, the outermost first; false where it opens from nowhere."""
     replaced_by: Labelled | None
     draft: bool
     retired: bool
@@ -88,10 +99,14 @@ class JourneyView:
     rows: tuple[RowView, ...]
     curve: CurveView | None
     """The emotion lane's drawing, for overviews; None when nothing is known, or the map has no such lane."""
+    unfolded: tuple[UnfoldedView, ...]
+    """The stages that have steps, each as a finer grid."""
     sheets: tuple[SheetView, ...]
     """Printed sheets, when the map is too wide for one."""
     size: float
     """How large it is printed, so that a sheet holds it: 1 is full size."""
+    apart: bool
+    """Whether what follows from the map is printed on a sheet of its own, so that the map stays readable."""
     worst: tuple[WorstView, ...]
     unknown: tuple[Labelled, ...]
     """Stages whose emotion nobody has stated."""
@@ -105,6 +120,8 @@ class JourneyView:
     metrics: tuple[MetricView, ...]
     evidence: tuple[Labelled, ...]
     booklet: Link
+    arcs: ArcsView | None
+    """Where customers go from each stage; None where each leads to the next and nothing more is said."""
     shape: ShapeView | None
     """How the stages follow each other, drawn; None where a row of heads says it all."""
     clock: ClockView | None
@@ -113,13 +130,19 @@ class JourneyView:
     """What follows from the stated shares; None where no share is stated."""
     group: GroupView | None
     """Who decides what; None where one person makes the journey."""
+    actors: ChoicesView | None
+    """Who can be chosen, so that what concerns others steps back; None where one person makes the journey."""
     coverage: CoverageView | None
     """Whether we meet the customer where they are."""
     variant: VariantView | None
     """What differs from the journey that this one extends."""
+    sure: Labelled | None
+    """How much of it is only assumed, with where to read on; None where no claim says how sure it is."""
     colour: str
     """The first person's; empty for a journey of everyone's."""
     note: Text | None
+    tell: TellView | None
+    """Where to say that something here is wrong; None where nobody is named."""
 
 
 @recalled
@@ -130,10 +153,18 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
     model = atlas.find(journey.model)
     heads = head_views(journey, voice)
     rows = row_views(journey, voice)
-    sheets = sheet_views(heads, rows)
+    clock = clock_view(journey, voice)
+    arcs = arcs_view(journey, voice)
+    sheets = sheet_views(heads, rows, clock, arcs)
     worst, chances, duties = worst_views(journey, voice), promising(journey, voice), duty_views(journey, voice)
     around = letters((journey.summary, journey.scenario, *(item.text for item in journey.expectations)), voice)
     whole = (journey.pains, journey.gains, journey.activities, journey.metrics, journey.evidence)
+    follows = conclusion_letters(worst, chances, duties, whole, voice)
+    size, apart = (
+        (sheets_size(sheets, around, voice), True)
+        if sheets
+        else poster_size(rows, len(heads), around, follows, voice, clock=clock, arcs=arcs)
+    )
     successor = voice.replaced_by.get(journey.id)
     return JourneyView(
         id=journey.id,
@@ -148,25 +179,25 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
         expectations=item_views(journey.expectations, voice),
         model=Labelled(model.name, voice.link_to("models", model)) if model else None,
         order=order_of(journey, atlas),
-        total_time=voice.duration(total_time(journey)),
+        total_time=total_words(journey, voice),
+        total_waiting=waiting_words(journey, voice),
         owner=owner_view(journey.owner, voice),
         review=review_view(journey, voice),
         state=voice._(vocabulary.STATES[journey.state]) if journey.state else "",
-        compare=ref_label(journey.compare_with, voice),
+        other_states=other_states(journey, voice),
         base=ref_label(journey.extends, voice),
         opened_from=_opened_from(journey, voice),
+        trails=trails_view(journey, voice),
         replaced_by=Labelled(successor.name, voice.link_to("journeys", successor)) if successor else None,
         draft=journey.publish == "draft",
         retired=journey.publish == "retired",
         heads=heads,
         rows=rows,
         curve=next((row.curve for row in rows if row.curve), None),
+        unfolded=unfolded_views(journey, heads, voice),
         sheets=sheets,
-        size=(
-            sheets_size(sheets, around, voice)
-            if sheets
-            else fitting_size(rows, len(heads), around, voice, conclusion_letters(worst, chances, duties, whole, voice))
-        ),
+        size=size,
+        apart=apart,
         worst=worst,
         unknown=unknown_stages(journey, voice),
         opportunities=chances,
@@ -178,14 +209,18 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
         evidence=refs_labels(journey.evidence, voice),
         # What is retired stands in no booklet.
         booklet=Link(booklet_uri(people[0].id), journey.id) if people and journey.publish != "retired" else Link(),
+        arcs=arcs,
         shape=shape_view(journey, voice),
-        clock=clock_view(journey, voice),
+        clock=clock,
         flow=flow_view(journey, voice),
         group=group_view(journey, voice),
+        actors=actor_choices(journey, entries_on_map(heads, rows), voice),
         coverage=coverage_view(journey, voice),
         variant=variant_view(journey, voice),
+        sure=sure_view(journey, voice),
         colour=people[0].colour if people else "",
         note=journey.note,
+        tell=tell_of_thing(journey, voice),
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from journey_site.atlas.mood import worst_moment
 from journey_site.documents.journeys import Journey
 from journey_site.documents.things import Thing
 from journey_site.site.views.people import journey_card, review_view
-from journey_site.site.views.rows import owner_cell, unknown
+from journey_site.site.views.rows import number_cell, owner_cell, unknown
 from journey_site.site.views.tables import Cell, Column
 from journey_site.site.voice import Voice
 
@@ -17,6 +19,13 @@ def review_cell(thing: Thing, voice: Voice) -> Cell:
     badge = "overdue" if review.overdue_days else "" if review.date else "unknown"
     words = review.words if badge else review.date
     return Cell(words, badge=badge, sort=thing.reviewed.isoformat() if thing.reviewed else "")
+
+
+def review_fact(thing: Thing, voice: Voice) -> Cell:
+    """When a thing was checked and by whom, for its own page."""
+    review = review_view(thing, voice)
+    cell = review_cell(thing, voice)
+    return replace(cell, note=review.last or (voice._("by %(who)s") % {"who": review.by} if review.by else ""))
 
 
 def journey_columns(voice: Voice) -> tuple[Column, ...]:
@@ -40,7 +49,7 @@ def journey_row(journey: Journey, voice: Voice) -> tuple[Cell, ...]:
         Cell(card.title, card.link, note=card.state, anchor=journey.id, draft=card.draft),
         Cell(voice.language.listed([person.short for person in card.people[:3]]) or voice._("Everyone")),
         Cell(card.model.words, card.model.link) if card.model else Cell(voice._("its own stages")),
-        Cell(voice.language.number(card.stages)),
+        number_cell(card.stages, voice),
         Cell(card.worst_stage, card.worst_link, face=card.worst) if card.worst else unknown(voice._("unknown")),
         owner_cell(card.owner, voice),
         review_cell(journey, voice),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journey_site.documents.items import Item, Opportunity
@@ -21,6 +22,7 @@ from journey_site.site.views.entries import (
     item_views,
     opportunity_views,
 )
+from journey_site.site.views.map_lanes import own_lanes_of
 from journey_site.site.views.people import PersonView
 from journey_site.site.views.used import (
     ContentView,
@@ -88,12 +90,15 @@ class StepView:
     moment: bool
     moment_text: Text | None
     note: Text | None
+    concerns: tuple[str, ...] = ()
+    """Ids of the actors whom the step concerns; empty: it concerns everybody."""
 
 
 class Remedies:
     """Which opportunity ends which pain, over the whole journey, seen from one of its stages."""
 
     def __init__(self, journey: Journey, stage: Stage, voice: Voice) -> None:
+        self.journey = journey
         self.pains: dict[str, Labelled] = {}
         """Pains by id, with where they stand."""
         self.by_pain: dict[str, list[Labelled]] = {}
@@ -142,7 +147,7 @@ def lanes_view(step: Step, voice: Voice, anchors: Anchors, remedies: Remedies) -
         frontstage=item_views(step.frontstage, voice, anchors, "frontstage"),
         backstage=item_views(step.backstage, voice, anchors, "backstage"),
         support=item_views(step.support, voice, anchors, "support"),
-        own=_own_lanes(step, voice),
+        own=tuple(_own_lanes(step, remedies.journey, voice, anchors)),
         solved_by={
             view.anchor: tuple(
                 Labelled(label.words, label.link or here.get(label.words, Link(anchor="opportunities")))
@@ -154,14 +159,13 @@ def lanes_view(step: Step, voice: Voice, anchors: Anchors, remedies: Remedies) -
     )
 
 
-def _own_lanes(step: Step, voice: Voice) -> tuple[OwnLaneView, ...]:
-    found = []
-    for lane in voice.atlas.handbook.lanes or ():
-        if lane.own and lane.id and lane.id in step.own:
-            cell = own_cell(lane, step, voice)  # type: ignore[arg-type]
-            if cell:
-                found.append(OwnLaneView(lane.id, lane.label or lane.id, lane.icon or "material/table-row", lane.kind or "list", cell))
-    return tuple(found)
+def _own_lanes(step: Step, journey: Journey, voice: Voice, anchors: Anchors) -> Iterator[OwnLaneView]:
+    if not step.own:
+        return
+    for identity, lane in own_lanes_of(journey, voice).items():
+        if identity in step.own and (cell := own_cell(lane, step, voice, anchors)):
+            icon = lane.icon or "material/table-row"
+            yield OwnLaneView(identity, lane.label or identity, icon, lane.kind or "list", cell)
 
 
 def step_view(step: Step, voice: Voice, anchors: Anchors, remedies: Remedies) -> StepView:
@@ -178,13 +182,14 @@ def step_view(step: Step, voice: Voice, anchors: Anchors, remedies: Remedies) ->
         bool(moment),
         moment if isinstance(moment, Text) else None,
         step.note,
+        tuple(step.actor),
     )
 
 
-def lane_headings(people: tuple[PersonView, ...], voice: Voice) -> dict[str, Words]:
+def lane_headings(people: tuple[PersonView, ...], journey: Journey, voice: Voice) -> dict[str, Words]:
     """What a colleague would call each lane when the page is about ``people``.
 
-    A name that the handbook gives a lane wins. Where several are meant, a couple under one name too,
+    A name that the handbook or the journey gives a lane wins. Where several are meant, a couple under one name too,
     the sentence says "they".
     """
     _ = voice._
@@ -201,4 +206,5 @@ def lane_headings(people: tuple[PersonView, ...], voice: Voice) -> dict[str, Wor
     who = people[0].short if people else ""
     named = {lane: forms[place] % {"who": who} if place == 1 else forms[place] for lane, forms in spoken.items()}
     usual: dict[str, Words] = {lane: named.get(lane) or _(label) for lane, (label, _icon) in vocabulary.LANES.items()}
-    return usual | {lane.id: lane.label for lane in voice.atlas.handbook.lanes or () if lane.id and lane.label}
+    named_here = (*(voice.atlas.handbook.lanes or ()), *(journey.lanes or ()))
+    return usual | {lane.id: lane.label for lane in named_here if lane.id and lane.label}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 
 from journey_site.atlas.atlas import Atlas
 from journey_site.atlas.mood import value_of
@@ -12,8 +13,10 @@ from journey_site.documents.documents import KINDS
 from journey_site.documents.items import ContentUse
 from journey_site.documents.things import Content, Thing, Touchpoint
 from journey_site.site import vocabulary
+from journey_site.site.addresses import Link, table_uri
 from journey_site.site.views import journey_rows, rows, shared_rows
-from journey_site.site.views.entries import face_of, owner_view
+from journey_site.site.views.entries import Labelled, face_of, owner_view
+from journey_site.site.views.model import journeys_on
 from journey_site.site.views.people import short_name
 from journey_site.site.views.plot import plotted
 from journey_site.site.views.tables import LONGEST, Cell, Column, ListView, Table, first_letters, in_parts
@@ -32,6 +35,7 @@ def listed_kinds(voice: Voice) -> list[str]:
         "touchpoints": uses.inline_touchpoints,
         "content": uses.inline_content,
         "metrics": uses.inline_metrics,
+        "models": voice.atlas.other_models,
     }
     return [kind for kind in vocabulary.KINDS if in_stages.get(kind) or (kind in KINDS and _live(voice.atlas, kind))]
 
@@ -39,21 +43,31 @@ def listed_kinds(voice: Voice) -> list[str]:
 def list_view(kind: str, voice: Voice) -> ListView:
     """The page that lists everything of ``kind``."""
     label, icon, purpose = vocabulary.KINDS[kind]
-    build: dict[str, Callable[[Voice], list[Table]]] = {
-        "touchpoints": _touchpoints,
-        "content": _content,
-        "departments": _departments,
-        "channels": _channels,
-        "evidence": _evidence,
-        "models": _models,
-        "metrics": _metrics,
-        "pains": _pains,
-        "opportunities": _opportunities,
-        "journeys": _journeys,
-    }
-    tables = tuple(part for table in build[kind](voice) if table for part in _parts(table, voice))
+    tables = tuple(part for table in list_tables(kind, voice) for part in _parts(table, voice))
     count = voice._("%(num)s in all") % {"num": voice.language.number(_count(kind, tables, voice))}
-    return ListView(kind, voice._(label), icon, voice._(purpose), count, tables)
+    return ListView(kind, voice._(label), icon, voice._(purpose), count, tables, list_files(kind))
+
+
+def list_tables(kind: str, voice: Voice, longest: int = LONGEST) -> list[Table]:
+    """The tables that list everything of ``kind``; of what may be told by the thousand, the first ``longest``."""
+    build: dict[str, Callable[[], list[Table]]] = {
+        "touchpoints": partial(_touchpoints, voice, longest),
+        "content": partial(_content, voice, longest),
+        "departments": partial(_departments, voice),
+        "channels": partial(_channels, voice),
+        "evidence": partial(_evidence, voice),
+        "models": partial(_models, voice),
+        "metrics": partial(_metrics, voice, longest),
+        "pains": partial(_pains, voice, longest),
+        "opportunities": partial(_opportunities, voice, longest),
+        "journeys": partial(_journeys, voice, longest),
+    }
+    return [table for table in build[kind]() if table]
+
+
+def list_files(kind: str) -> tuple[Labelled, ...]:
+    """The list of everything of ``kind`` as files."""
+    return Labelled("CSV", Link(table_uri(kind, "csv"))), Labelled("Excel", Link(table_uri(kind, "xlsx")))
 
 
 def _count(kind: str, tables: tuple[Table, ...], voice: Voice) -> int:
@@ -93,16 +107,16 @@ def _grouped(
     ]
 
 
-def _touchpoints(voice: Voice) -> list[Table]:
+def _touchpoints(voice: Voice, longest: int) -> list[Table]:
     felt = {thing.id: shared_rows.worst_experience(thing.id, voice) for thing in voice.atlas.touchpoints.values()}
     worst = sorted(_live(voice.atlas, "touchpoints"), key=lambda each: (felt[each.id] is None, felt[each.id] or 0.0))
     tables = _grouped("touchpoints", worst, voice, shared_rows.shared_touchpoint_columns(voice), shared_rows.shared_touchpoint_row)
-    _uses, alone, lead = rows.once_each(rows.worst_first(voice.uses.inline_touchpoints), "once", rows.touchpoint_row, voice)
+    _uses, alone, lead = rows.once_each(rows.worst_first(voice.uses.inline_touchpoints), "once", rows.touchpoint_row, voice, longest)
     title = voice._("Met in one stage alone")
     return [*tables, Table("in_one_stage", title, "material/map-marker-outline", rows.touchpoint_columns(voice), alone, lead)]
 
 
-def _content(voice: Voice) -> list[Table]:
+def _content(voice: Voice, longest: int) -> list[Table]:
     things = [thing for thing in _live(voice.atlas, "content") if isinstance(thing, Content)]
     missing = [thing for thing in things if thing.status == "missing"]
     others = sorted((each for each in things if each.status != "missing"), key=lambda each: shared_rows.STATE_ORDER.index(each.status or ""))
@@ -119,13 +133,13 @@ def _content(voice: Voice) -> list[Table]:
         assert isinstance(use.entry, ContentUse)
         return shared_rows.STATE_ORDER.index(content_view(use.entry, voice).status)
 
-    _uses, alone, lead = rows.once_each(sorted(voice.uses.inline_content, key=state), "once", rows.content_row, voice)
+    _uses, alone, lead = rows.once_each(sorted(voice.uses.inline_content, key=state), "once", rows.content_row, voice, longest)
     title = voice._("Recommended in one stage alone")
     return [*tables, Table("in_one_stage", title, "material/file-outline", rows.content_columns(voice), alone, lead)]
 
 
 def _departments(voice: Voice) -> list[Table]:
-    _, uses, number = voice._, voice.uses, voice.language.number
+    _, uses = voice._, voice.uses
     touchpoints: dict[str, int] = {}
     for thing in voice.atlas.touchpoints.values():
         if thing.owner and thing.owner.department:
@@ -141,9 +155,9 @@ def _departments(voice: Voice) -> list[Table]:
     found = tuple(
         (
             Cell(each.name, voice.link_to("departments", each), anchor=each.id),
-            Cell(number(len(uses.owned_stages.get(each.id, ())))),
-            Cell(number(len(uses.shared_stages.get(each.id, ())))),
-            Cell(number(touchpoints.get(each.id, 0))),
+            rows.number_cell(len(uses.owned_stages.get(each.id, ())), voice),
+            rows.number_cell(len(uses.shared_stages.get(each.id, ())), voice),
+            rows.number_cell(touchpoints.get(each.id, 0), voice),
             _lowest(uses.owned_stages.get(each.id, []), voice),
             rows.contact_cell(each.contact),
         )
@@ -183,7 +197,7 @@ def _channels(voice: Voice) -> list[Table]:
         found.append(
             (
                 Cell(each.name, voice.link_to("channels", each), each.icon or vocabulary.CHANNEL_ICON, anchor=each.id),
-                Cell(voice.language.number(len(here.get(each.id, ())))),
+                rows.number_cell(len(here.get(each.id, ())), voice),
                 Cell(face=face) if face else rows.unknown(_("unknown")),
                 Cell(names),
             )
@@ -205,7 +219,7 @@ def _evidence(voice: Voice) -> list[Table]:
                 Cell(each.name, voice.link_to("evidence", each), vocabulary.EVIDENCE_ICON, anchor=each.id),
                 Cell(_(vocabulary.EVIDENCE_KINDS[kind]) if kind in vocabulary.EVIDENCE_KINDS else kind),
                 rows.day_cell(each.date, voice),
-                Cell(voice.language.number(len(voice.uses.evidence.get(each.id, ())))),
+                rows.number_cell(len(voice.uses.evidence.get(each.id, ())), voice),
                 rows.owner_cell(owner_view(each.owner, voice), voice),
             )
         )
@@ -213,25 +227,23 @@ def _evidence(voice: Voice) -> list[Table]:
 
 
 def _models(voice: Voice) -> list[Table]:
+    """Those of the handbook's own and those in use, for tables that are handed on; the page is ``model_list``'s."""
     _ = voice._
-    used: dict[str, int] = {}
-    for journey in voice.atlas.journeys.values():
-        if journey.model and journey.publish != "retired":
-            used[journey.model] = used.get(journey.model, 0) + 1
-    found = [
+    used = {identity: len(journeys) for identity, journeys in journeys_on(voice).items()}
+    found = tuple(
         (
             Cell(each.name, voice.link_to("models", each), note=each.summary or "", anchor=each.id),
-            Cell(voice.language.number(len(each.stages))),
-            Cell(voice.language.number(used.get(each.id, 0))),
+            rows.number_cell(len(each.stages), voice),
+            rows.number_cell(used.get(each.id, 0), voice),
         )
         for each in sorted(voice.atlas.models.values(), key=lambda model: -used.get(model.id, 0))
         if each.publish != "retired"
-    ]
+    )
     columns = (Column(_("Stage model")), Column(_("Stages"), number=True), Column(_("Journeys"), number=True))
-    return [Table("all", "", "", columns, tuple(found))]
+    return [Table("all", "", "", columns, found)]
 
 
-def _metrics(voice: Voice) -> list[Table]:
+def _metrics(voice: Voice, longest: int) -> list[Table]:
     _ = voice._
     columns = (Column(_("Metric")), Column(_("Value")), Column(_("Period")), Column(_("Uses"), number=True), Column(_("Owner")))
     order = {"off": 0, "near": 1, "": 2, "met": 3}
@@ -241,12 +253,12 @@ def _metrics(voice: Voice) -> list[Table]:
             Cell(each.name, note=each.source or "", anchor=each.id),
             Cell(metric=view),
             Cell(view.period),
-            Cell(voice.language.number(len(voice.uses.metrics.get(each.id, ())))),
+            rows.number_cell(len(voice.uses.metrics.get(each.id, ())), voice),
             rows.owner_cell(owner_view(each.owner, voice), voice),
         )
         for each, view in sorted(views, key=lambda pair: order[pair[1].verdict])
     )
-    _uses, alone, lead = rows.once_each(voice.uses.inline_metrics, "once", rows.metric_row, voice)
+    _uses, alone, lead = rows.once_each(voice.uses.inline_metrics, "once", rows.metric_row, voice, longest)
     title = _("Measured in one stage alone")
     return [
         Table("all", "", "", columns, found),
@@ -254,21 +266,21 @@ def _metrics(voice: Voice) -> list[Table]:
     ]
 
 
-def _pains(voice: Voice) -> list[Table]:
+def _pains(voice: Voice, longest: int) -> list[Table]:
     worst = sorted(voice.uses.pains, key=lambda use: -(use.entry.severity or 0))
-    _uses, found, lead = rows.once_each(worst, "pain", rows.pain_row, voice)
+    _uses, found, lead = rows.once_each(worst, "pain", rows.pain_row, voice, longest)
     return [Table("all", "", "", rows.item_columns(voice, voice._("Pain")), found, lead)]
 
 
-def _opportunities(voice: Voice) -> list[Table]:
-    best, found, lead = rows.once_each(rows.by_promise(voice.uses.opportunities), "opportunity", rows.opportunity_row, voice)
+def _opportunities(voice: Voice, longest: int) -> list[Table]:
+    best, found, lead = rows.once_each(rows.by_promise(voice.uses.opportunities), "opportunity", rows.opportunity_row, voice, longest)
     return [plotted(Table("all", "", "", rows.opportunity_columns(voice), found, lead), [use.entry for use in best], voice)]
 
 
-def _journeys(voice: Voice) -> list[Table]:
+def _journeys(voice: Voice, longest: int) -> list[Table]:
     live = [journey for journey in voice.atlas.journeys.values() if journey.publish != "retired"]
     table = Table("all", "", "", journey_rows.journey_columns(voice), ())
-    if len(live) <= LONGEST:
+    if len(live) <= longest:
         return [replace(table, rows=tuple(journey_rows.journey_row(journey, voice) for journey in live))]
     people = [voice.atlas.find(journey.personas[0]) if journey.personas else None for journey in live]
     named = tuple(voice.words(person.name) if person else voice._("Everyone") for person in people)

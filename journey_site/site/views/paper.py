@@ -8,19 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import ceil
 
+from journey_site.site.views.arcs import ArcsView
 from journey_site.site.views.cells import CellView
 from journey_site.site.views.conclusions import AtStage, DutyView, WorstView
 from journey_site.site.views.entries import EntryView, Words
 from journey_site.site.views.grid import RowView, SheetView
+from journey_site.site.views.ways import WayView
 from journey_site.site.voice import Voice
 
 _WIDE, _HIGH = 402.0, 279.0
 _SIZES = tuple(size / 100 for size in range(100, 51, -2))
 """From full size down to the smallest that can still be read."""
 _READABLE = 0.8
-"""The size of what would not fit on one sheet anyhow."""
+"""The size of what would not fit on one sheet anyhow; smaller, a map is better printed on two."""
 _LETTER, _LINE = 1.4, 3.6
 _LANE = 27.0
+_CLOCK = 18.0
+"""The stages to scale of time."""
+_ARC = 4.0
+"""How much higher each arc over the heads runs."""
 _ASIDE = 34.0
 """The least width of a column of entries in a cell; a wide cell has several."""
 
@@ -32,26 +38,41 @@ Piece = tuple[float, float, float]
 
 
 def fitting_size(
-    rows: Sequence[RowView], stages: int, around: float, voice: Voice, follows: float = 0.0, margin: float = 0.88
+    rows: Sequence[RowView], stages: int, around: float, voice: Voice, follows: float = 0.0, margin: float = 0.97,
+    clock: object = None, arcs: ArcsView | None = None,
 ) -> float:
     """The largest size at which the grid stands on one sheet with what is above it and what follows.
 
-    ``around`` and ``follows`` are letters of running text above and below the grid, at full width.
+    ``clock`` is what stands in the grid's head to scale of time, ``arcs`` where customers go; ``around`` and ``follows`` are letters of running text above and below the grid, at full width.
     """
     lanes = [_measured(row, voice) for row in rows]
+    head = _CLOCK if clock else 0.0
+    if arcs:
+        lanes.append((2.3, 14.0, [[(_way(way, voice), 5.0, 1.0) for way in at.ways] for at in arcs.leaving]))
+        head += _ARC * (arcs.levels + 2 * bool(arcs.arcs or arcs.exits or arcs.beside))
     for size in _SIZES:
         wide = _WIDE / size
-        above = 30 + _LINE * around * _LETTER / (wide * 0.8)
+        above = 30 + head + _LINE * around * _LETTER / (wide * 0.8)
         below = 12 + _LINE * follows * _LETTER / (wide * 0.55) if follows else 0.0
         if above + _grid_height(lanes, stages, wide) + below <= margin * _HIGH / size:
             return size
     return _READABLE
 
 
+def poster_size(
+    rows: Sequence[RowView], stages: int, around: float, follows: float, voice: Voice, *, clock: object, arcs: ArcsView | None
+) -> tuple[float, bool]:
+    """How large a map is printed, and whether what follows from it goes on a sheet of its own."""
+    together = fitting_size(rows, stages, around, voice, follows, clock=clock, arcs=arcs)
+    alone = fitting_size(rows, stages, around, voice, clock=clock, arcs=arcs)
+    return (together, False) if together > _READABLE or together >= alone > _READABLE else (alone, True)
+
+
 def sheets_size(sheets: Sequence[SheetView], around: float, voice: Voice) -> float:
     """The size at which every one of several sheets holds its part of the grid."""
     return min(
-        fitting_size(sheet.rows, len(sheet.heads), around if sheet.first == 1 else 0.0, voice) for sheet in sheets
+        fitting_size(sheet.rows, len(sheet.heads), around if sheet.first == 1 else 0.0, voice, clock=sheet.clock, arcs=sheet.arcs)
+        for sheet in sheets
     )
 
 
@@ -137,6 +158,10 @@ def _pieces(cell: CellView, voice: Voice) -> Iterable[Piece]:
         yield sum(_letters(label.words, voice) + 6 for label in cell.labels) / 1.0, 0.0, 1.0
     if cell.owner:
         yield _letters(cell.owner.words, voice) + len(cell.owner.person), 5.0, 1.0
+
+
+def _way(way: WayView, voice: Voice) -> float:
+    return 16.0 + _letters(way.words, voice) + (_letters(way.why, voice) if way.why else 0.0)
 
 
 def _entry(entry: EntryView, voice: Voice) -> float:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from journey_site.atlas.mood import Moment, moments, worst_moment
 from journey_site.atlas.reviews import Review, review_of
+from journey_site.documents.documents import KINDS
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.things import Persona, Thing
 from journey_site.documents.values import Text
 from journey_site.site import vocabulary
-from journey_site.site.addresses import NO_LINK, Link
+from journey_site.site.addresses import NO_LINK, Link, list_uri, review_anchor
 from journey_site.site.curve import Point, curve_paths
 from journey_site.site.views.entries import FaceView, Labelled, OwnerView, Words, face_of, owner_view
 from journey_site.site.views.recalled import recalled
@@ -18,6 +20,7 @@ from journey_site.site.voice import Voice
 
 _COLOURS = ("#bf360c", "#1565c0", "#2e7d32", "#6a1b9a", "#00695c", "#ad1457", "#4527a0", "#5d4037", "#37474f", "#9e5700")
 """For personas that state none: dark enough for white text on them (WCAG AA)."""
+_KIND_OF = {model: kind for kind, model in KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,10 @@ class ReviewView:
     overdue_days: int
     words: str
     """The whole as a short sentence."""
+    last: str = ""
+    """When it was, and by whom, where ``words`` say how late it is."""
+    queue: Link = NO_LINK
+    """Its line in the queue of reviews, where it is overdue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +123,8 @@ class PersonaCard:
     draft: bool = False
     broad: bool = False
     """Whether it takes two of a row's four columns, where the screen has room for four."""
+    late: str = ""
+    """How many of its journeys are overdue for a review; empty when none is."""
 
 
 def person_view(persona: Persona, voice: Voice, part: Text | None = None, *, veto: bool = False) -> PersonView:
@@ -164,26 +173,54 @@ def people_of(journey: Journey, voice: Voice) -> tuple[PersonView, ...]:
     """Everybody whose journey it is, the first before the others."""
     if journey.actors:
         found = [(voice.atlas.find(actor.persona), actor) for actor in journey.actors]
-        return tuple(person_view(who, voice, actor.role, veto=bool(actor.veto)) for who, actor in found if who)
+        views = [person_view(who, voice, actor.role, veto=bool(actor.veto)) for who, actor in found if who]
+        return _told_apart(_each_once(views, voice), voice)
     persona = voice.atlas.find(journey.persona)
     return (person_view(persona, voice),) if persona else ()
 
 
+def _each_once(people: list[PersonView], voice: Voice) -> list[PersonView]:
+    """Somebody in several roles is one person with all of them."""
+    roles: dict[str, list[PersonView]] = {}
+    for person in people:
+        roles.setdefault(person.id, []).append(person)
+    return [
+        replace(
+            same[0],
+            part=voice.language.listed(list(dict.fromkeys(each.part for each in same if each.part))),
+            veto=any(each.veto for each in same),
+        )
+        for same in roles.values()
+    ]
+
+
+def _told_apart(people: list[PersonView], voice: Voice) -> tuple[PersonView, ...]:
+    """Those whom colleagues call alike go by their full names."""
+    called = Counter(person.short for person in people)
+    return tuple(
+        replace(person, short=voice.words(person.name)) if called[person.short] > 1 else person for person in people
+    )
+
+
 def review_view(thing: Thing, voice: Voice) -> ReviewView:
     """When ``thing`` was checked, as a short sentence."""
-    return _review_words(review_of(thing, voice.atlas), voice)
+    return _review_words(review_of(thing, voice.atlas), thing, voice)
 
 
-def _review_words(review: Review, voice: Voice) -> ReviewView:
+def _review_words(review: Review, thing: Thing, voice: Voice) -> ReviewView:
     _, ngettext = voice._, voice.language.ngettext
     if review.reviewed is None:
         return ReviewView("", "", 0, _("never reviewed"))
     day = voice.language.date(review.reviewed)
-    if review.overdue:
-        late = ngettext("review %(num)s day overdue", "review %(num)s days overdue", review.overdue_days)
-        return ReviewView(day, review.by, review.overdue_days, late % {"num": voice.language.number(review.overdue_days)})
-    words = _("reviewed %(date)s by %(who)s") if review.by else _("reviewed %(date)s")
-    return ReviewView(day, review.by, 0, words % {"date": day, "who": review.by})
+    words = (_("reviewed %(date)s by %(who)s") if review.by else _("reviewed %(date)s")) % {"date": day, "who": review.by}
+    if not review.overdue:
+        return ReviewView(day, review.by, 0, words)
+    late = ngettext("review %(num)s day overdue", "review %(num)s days overdue", review.overdue_days)
+    # What is retired is in no queue.
+    queue = NO_LINK if thing.publish == "retired" else Link(list_uri("review"), review_anchor(_KIND_OF[type(thing)], thing.id))
+    return ReviewView(
+        day, review.by, review.overdue_days, late % {"num": voice.language.number(review.overdue_days)}, words, queue
+    )
 
 
 def runs_of(journey: Journey, voice: Voice, actor: str | None = None) -> list[list[Point]]:
@@ -278,4 +315,14 @@ def persona_card(persona: Persona, voice: Voice, shown: int = 3, *, drawn: bool 
         persona.segment or "",
         journey_card(journeys[min(felt)[1]], voice, drawn=drawn, actor=persona.id) if felt else None,
         persona.publish == "draft",
+        late=_late_journeys(journeys, voice),
     )
+
+
+def _late_journeys(journeys: list[Journey], voice: Voice) -> str:
+    late = sum(review_of(journey, voice.atlas).overdue for journey in journeys)
+    if not late:
+        return ""
+    number = voice.language.number
+    words = voice.language.ngettext("%(num)s of %(of)s journey overdue", "%(num)s of %(of)s journeys overdue", len(journeys))
+    return words % {"num": number(late), "of": number(len(journeys))}

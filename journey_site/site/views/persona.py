@@ -26,6 +26,7 @@ from journey_site.site.views.people import (
     person_view,
     review_view,
 )
+from journey_site.site.views.tell import TellView, tell_of_thing
 from journey_site.site.voice import Voice
 
 SECTIONS = ("goals", "needs", "frustrations", "jobs", "traits", "channels", "journeys", "evidence", "summary", "note")
@@ -75,6 +76,8 @@ class PersonaView:
     booklet: Link
     credit: str
     note: Text | None
+    tell: TellView | None
+    """Where to say that something here is wrong; None where nobody is named."""
     draft: bool
     retired: bool
 
@@ -113,6 +116,7 @@ def persona_view(persona: Persona, voice: Voice) -> PersonaView:
         booklet=Link(booklet_uri(persona.id)) if journeys else Link(),
         credit=persona.portrait.credit if persona.portrait else "",
         note=persona.note,
+        tell=tell_of_thing(persona, voice),
         draft=persona.publish == "draft",
         retired=persona.publish == "retired",
     )

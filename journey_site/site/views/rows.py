@@ -29,6 +29,11 @@ def unknown(words: str) -> Cell:
     return Cell(words, badge="unknown")
 
 
+def number_cell(number: float, voice: Voice) -> Cell:
+    """A number as the language writes it."""
+    return Cell(voice.language.number(number), number=number)
+
+
 def owner_cell(owner: OwnerView | None, voice: Voice) -> Cell:
     """Who answers, or that nobody does."""
     return Cell(owner=owner) if owner else unknown(voice._("no owner"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from journey_site.documents.items import TouchpointUse
 from journey_site.documents.things import Content, Touchpoint
 from journey_site.site.views.entries import face_of, owner_view
-from journey_site.site.views.rows import language_name, owner_cell, unknown
+from journey_site.site.views.rows import language_name, number_cell, owner_cell, unknown
 from journey_site.site.views.tables import Cell, Column
 from journey_site.site.views.used import content_view, touchpoint_view
 from journey_site.site.voice import Voice
@@ -41,7 +41,7 @@ def shared_touchpoint_row(thing: Touchpoint, voice: Voice) -> tuple[Cell, ...]:
         Cell(thing.name, voice.link_to("touchpoints", thing), view.icon, anchor=thing.id),
         Cell(view.channel, view.channel_link),
         Cell(face=face) if face else unknown(voice._("unknown")),
-        Cell(voice.language.number(len(uses))),
+        number_cell(len(uses), voice),
         Cell(metric=view.metrics[0]) if view.metrics else unknown(voice._("not measured")),
         owner_cell(owner, voice),
     )
@@ -75,7 +75,7 @@ def shared_content_row(thing: Content, voice: Voice) -> tuple[Cell, ...]:
         Cell(view.type),
         Cell(view.helps),
         Cell(language_name(view.language, voice)),
-        Cell(voice.language.number(len(uses))),
+        number_cell(len(uses), voice),
         Cell(view.status_label, badge=view.status) if view.status else unknown(voice._("not stated")),
         owner_cell(owner, voice),
     )

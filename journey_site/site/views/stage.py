@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from journey_site.atlas.ways import order_of, unknown_share, ways_out
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.values import Ref, Text
 from journey_site.site import vocabulary
 from journey_site.site.addresses import Link
+from journey_site.site.views.choices import ChoicesView, actor_choices, entries_in_lanes
 from journey_site.site.views.claims import ClaimsView, claims_view
 from journey_site.site.views.entries import (
     Anchors,
+    EntryView,
     FaceView,
     Labelled,
     OwnerView,
@@ -21,6 +24,7 @@ from journey_site.site.views.entries import (
     refs_labels,
 )
 from journey_site.site.views.flow import StageFlowView, stage_flow_view
+from journey_site.site.views.grid import returns
 from journey_site.site.views.journey import HeadView, head_views, is_blank
 from journey_site.site.views.lanes import (
     SECTIONS,
@@ -42,6 +46,9 @@ from journey_site.site.views.moods import (
 )
 from journey_site.site.views.people import PersonView, ReviewView, people_of, review_view
 from journey_site.site.views.recalled import recalled
+from journey_site.site.views.tell import TellView, tell_of_stage
+from journey_site.site.views.trails import TrailsView, trails_view
+from journey_site.site.views.typical import TypicalView, typical_view
 from journey_site.site.views.variant import StageVariantView, stage_variant_view
 from journey_site.site.views.ways import OtherView, WayView, more_others, other_views, way_view
 from journey_site.site.voice import Voice
@@ -60,9 +67,13 @@ class StageView:
     name: Text
     journey: Text
     journey_link: Link
+    trails: TrailsView
+    """The ways in to the journey from stages of others; false where it opens from nowhere."""
     ribbon: tuple[HeadView, ...]
     ordered: bool
     """Whether the stages follow each other, so that the ribbon is drawn as a way."""
+    returns: bool
+    """Whether the last stage leads back to the first, as in a ring."""
     compact: bool
     """Whether the ribbon has too many stages for all their names."""
     number: int | None
@@ -76,6 +87,8 @@ class StageView:
     """The same people by id, for marks at what one of them says."""
     concerns: tuple[PersonView, ...]
     """Whom the stage concerns, when not every actor."""
+    actors: ChoicesView | None
+    """Who can be chosen, so that what concerns others steps back; None where one person makes the journey."""
     headings: dict[str, Words]
     """What each lane is called on this page, by the lane's id: ``What Göran thinks``."""
     summary: Text | None
@@ -124,9 +137,13 @@ class StageView:
     """Confidence, its name, how many claims state it."""
     review: ReviewView
     blank: bool
+    typical: TypicalView | None
+    """What the model says of the stage, for whoever fills it in; None where something is written."""
     previous: HeadView | None
     next: HeadView | None
     note: Text | None
+    tell: TellView | None
+    """Where to say that something here is wrong; None where nobody is named."""
     colour: str
     draft: bool
     retired: bool
@@ -147,7 +164,7 @@ def stage_view(journey: Journey, stage: Stage, voice: Voice) -> StageView:
     remedies = Remedies(journey, stage, voice)
     moment = stage.moment_of_truth
     claims = claims_view(stage, voice)
-    headings = lane_headings(concerns or people, voice)
+    headings = lane_headings(concerns or people, journey, voice)
     lanes = lanes_view(stage, voice, anchors, remedies)
     steps = tuple(step_view(step, voice, anchors, remedies) for step in stage.steps)
     return StageView(
@@ -155,8 +172,10 @@ def stage_view(journey: Journey, stage: Stage, voice: Voice) -> StageView:
         name=stage.name,
         journey=journey.name,
         journey_link=voice.link_to("journeys", journey),
+        trails=trails_view(journey, voice),
         ribbon=heads,
         ordered=in_order,
+        returns=returns(journey, journey.stages[-1], voice),
         compact=len(heads) > COMPACT,
         number=heads[at].number,
         at=at,
@@ -165,6 +184,7 @@ def stage_view(journey: Journey, stage: Stage, voice: Voice) -> StageView:
         people=people,
         by_id={person.id: person for person in people},
         concerns=concerns if len(concerns) < len(people) else (),
+        actors=actor_choices(journey, _entries(lanes, steps), voice, concerns),
         headings=headings,
         summary=stage.summary,
         face=stage_face(journey, stage, voice),
@@ -206,9 +226,11 @@ def stage_view(journey: Journey, stage: Stage, voice: Voice) -> StageView:
         ),
         review=review_view(journey, voice),
         blank=is_blank(stage),
+        typical=typical_view(journey, stage, voice) if is_blank(stage) else None,
         previous=heads[at - 1] if in_order and at else None,
         next=heads[at + 1] if in_order and at + 1 < len(heads) else None,
         note=stage.note,
+        tell=tell_of_stage(journey, stage, voice),
         colour=people[0].colour if people else "",
         draft=journey.publish == "draft",
         retired=journey.publish == "retired",
@@ -225,6 +247,14 @@ def _stage_labels(journey: Journey, refs: tuple[str, ...], voice: Voice) -> tupl
     stages = [stage for ref in refs if (stage := journey.stage(ref))]
     return tuple(Labelled(stage.name, voice.stage_link(journey, stage)) for stage in stages)
 
+
+
+def _entries(lanes: LanesView, steps: tuple[StepView, ...]) -> Iterator[EntryView]:
+    """What the page lists, for the count of each actor's; what a step holds concerns those whom it concerns."""
+    yield from entries_in_lanes(lanes)
+    for step in steps:
+        for entry in entries_in_lanes(step.lanes):
+            yield entry if entry.concerns or not step.concerns else replace(entry, concerns=step.concerns)
 
 
 def _gives(lanes: tuple[LanesView, ...], voice: Voice) -> tuple[Labelled, ...]:

@@ -10,11 +10,12 @@ from journey_site.documents.journeys import Journey
 from journey_site.documents.things import Persona
 from journey_site.documents.values import Text
 from journey_site.site import vocabulary
-from journey_site.site.addresses import Link, list_uri
+from journey_site.site.addresses import HANDBOOK_JSON, Link, list_uri
 from journey_site.site.views.care import CareView, care_views
 from journey_site.site.views.entries import FaceView, Labelled, Words, face_of
 from journey_site.site.views.heat import HeatView, heat_view
 from journey_site.site.views.journey_rows import journey_columns, journey_row
+from journey_site.site.views.lists import list_files
 from journey_site.site.views.people import (
     JourneyCard,
     PersonaCard,
@@ -94,6 +95,8 @@ class StartView:
     everyone: tuple[JourneyCard, ...]
     """Journeys of nobody in particular."""
     more_everyone: int
+    data: tuple[Labelled, ...] = ()
+    """The whole handbook as a file for programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,8 @@ class PersonasView:
     count: str
     groups: tuple[GroupView, ...]
     compact: bool
+    data: tuple[Labelled, ...] = ()
+    """The same list as files for spreadsheets."""
 
 
 def personas_view(voice: Voice) -> PersonasView:
@@ -114,7 +119,7 @@ def personas_view(voice: Voice) -> PersonasView:
     personas = _personas(voice)
     groups, compact = _groups(personas, voice)
     count = voice._("%(num)s in all") % {"num": voice.language.number(len(personas))}
-    return PersonasView(voice._(label), icon, voice._(purpose), count, groups, compact)
+    return PersonasView(voice._(label), icon, voice._(purpose), count, groups, compact, list_files("personas"))
 
 
 def start_view(voice: Voice) -> StartView:
@@ -142,6 +147,7 @@ def start_view(voice: Voice) -> StartView:
         heat=heat_view(personas, voice),
         everyone=tuple(journey_card(journey, voice) for journey in everyone[:EVERYONE]),
         more_everyone=max(0, len(everyone) - EVERYONE),
+        data=(Labelled("JSON", Link(HANDBOOK_JSON)),),
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from journey_site.documents.values import Text
 from journey_site.site.addresses import NO_LINK, Link
 from journey_site.site.views.entries import FaceView, Labelled, OwnerView, Words
+from journey_site.site.views.people import ReviewView
+from journey_site.site.views.tell import TellView
 from journey_site.site.views.used import MetricView
 
 LONGEST = 400
@@ -45,6 +47,8 @@ class Cell:
     mark: str = ""
     """A number before the words, which finds the row in the drawing above the table."""
     draft: bool = False
+    number: float | None = None
+    """What the words say, where that is a number, for tables that are handed on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +124,14 @@ class Told:
     facts: tuple[Fact, ...] = ()
     tables: tuple[Table, ...] = ()
     first: FirstView | None = None
-    ribbon: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ThingView:
-    """The page of a touchpoint, channel, department, piece of content, source or model."""
+    """The page of a touchpoint, channel, department, piece of content or source."""
 
     kind: str
-    """``touchpoints``, ``channels``, ``departments``, ``content``, ``evidence`` or ``models``."""
+    """``touchpoints``, ``channels``, ``departments``, ``content`` or ``evidence``."""
     kind_label: str
     kind_link: Link
     icon: str
@@ -139,10 +142,11 @@ class ThingView:
     first: FirstView | None
     """What to look at first, when something is bad."""
     facts: tuple[Fact, ...]
-    ribbon: tuple[Cell, ...]
-    """A model's stages in order."""
     tables: tuple[Table, ...]
     note: Text | None
+    review: ReviewView
+    tell: TellView | None
+    """Where to say that something here is wrong; None where nobody is named."""
     colour: str = ""
     draft: bool = False
     retired: bool = False
@@ -159,6 +163,8 @@ class ListView:
     count: str
     """How many there are, in words."""
     tables: tuple[Table, ...] = ()
+    data: tuple[Labelled, ...] = ()
+    """The same list as files for spreadsheets and programs."""
 
     @property
     def filtered(self) -> bool:

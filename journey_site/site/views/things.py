@@ -8,7 +8,6 @@ from typing import Any
 
 from journey_site.atlas.uses import Use
 from journey_site.documents.items import Common, ContentUse, Item, MetricUse, TouchpointUse
-from journey_site.documents.models import Model
 from journey_site.documents.things import Channel, Content, Evidence, Thing, Touchpoint
 from journey_site.documents.values import Text
 from journey_site.site import vocabulary
@@ -17,8 +16,10 @@ from journey_site.site.views import rows, shared_rows
 from journey_site.site.views.department import department
 from journey_site.site.views.entries import owner_view, refs_labels
 from journey_site.site.views.first import first_of
-from journey_site.site.views.journey_rows import journey_columns, journey_row, review_cell
-from journey_site.site.views.tables import LONGEST, Cell, Column, Fact, Table, ThingView, Told
+from journey_site.site.views.journey_rows import review_fact
+from journey_site.site.views.people import review_view
+from journey_site.site.views.tables import Cell, Column, Fact, Table, ThingView, Told
+from journey_site.site.views.tell import tell_of_thing
 from journey_site.site.views.used import content_view, touchpoint_view
 from journey_site.site.voice import Voice
 
@@ -31,12 +32,10 @@ def thing_view(kind: str, thing: Thing, voice: Voice) -> ThingView:
         "departments": department,
         "content": _content,
         "evidence": _evidence,
-        "models": _model,
     }
     told = build[kind](thing, voice)
     label, icon, _purpose = vocabulary.KINDS[kind]
-    review = review_cell(thing, voice) if thing.reviewed else Cell()
-    facts = (*told.facts, Fact(voice._("Reviewed"), review))
+    facts = (*told.facts, Fact(voice._("Reviewed"), review_fact(thing, voice)))
     return ThingView(
         kind=kind,
         kind_label=voice._(label),
@@ -47,9 +46,10 @@ def thing_view(kind: str, thing: Thing, voice: Voice) -> ThingView:
         lead=told.lead,
         first=told.first,
         facts=tuple(fact for fact in facts if fact.cell != Cell()),
-        ribbon=told.ribbon,
         tables=tuple(table for table in told.tables if table),
         note=thing.note,
+        review=review_view(thing, voice),
+        tell=tell_of_thing(thing, voice),
         colour=getattr(thing, "colour", None) or "",
         draft=thing.publish == "draft",
         retired=thing.publish == "retired",
@@ -215,39 +215,3 @@ def _claim(use: Use, voice: Voice) -> Text | str:
 
 def _confidence(entry: Common, voice: Voice) -> str:
     return voice._(vocabulary.CONFIDENCES[entry.confidence][0]) if entry.confidence else voice._("not stated")
-
-
-def _model(thing: Model, voice: Voice) -> Told:
-    _ = voice._
-    journeys = [each for each in voice.atlas.journeys.values() if each.model == thing.id and each.publish != "retired"]
-    ribbon = tuple(
-        Cell(stage.name, note=stage.asks or "", anchor=stage.id, badge=_(vocabulary.PURPOSES[stage.serves]) if stage.serves else "")
-        for stage in thing.stages
-    )
-    stages = Table(
-        "stages_in_words", _("What each stage is"), "material/chart-timeline-variant",
-        (Column(_("Stage")), Column(_("Where the customer is")), Column(_("Content that fits"))),
-        tuple(
-            (Cell(stage.name, mark=str(at)), Cell(stage.summary or ""), Cell(voice.language.listed([_type(each, voice) for each in stage.content])))
-            for at, stage in enumerate(thing.stages, start=1)
-            if stage.summary or stage.content
-        ),
-    )  # fmt: skip
-    users = Table(
-        "journeys", _("Journeys on this model"), "material/map-outline", _without_model(journey_columns(voice)),
-        tuple(_without_model(journey_row(each, voice)) for each in journeys[:LONGEST]),
-    )  # fmt: skip
-    facts = (Fact(_("Source"), Cell(thing.source or "")),)
-    lead = voice.language.ngettext("%(num)s journey follows it.", "%(num)s journeys follow it.", len(journeys))
-    lead = lead if journeys else _("No journey follows it yet.")
-    return Told(lead % {"num": voice.language.number(len(journeys))}, facts, (stages, users), ribbon=ribbon)
-
-
-def _without_model(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """A row of journeys on the page of their model, which need not say it again."""
-    return (*row[:2], *row[3:])
-
-
-def _type(name: str, voice: Voice) -> str:
-    """A type of content in the reader's words."""
-    return voice._(vocabulary.CONTENT_TYPES[name][0]).lower() if name in vocabulary.CONTENT_TYPES else name

@@ -77,6 +77,10 @@ class MetricView:
     verdict_label: str
     period: str
     source: Text | None
+    number: float | None = None
+    """What ``value`` says, for tables that are handed on."""
+    aim: float | None = None
+    """What ``target`` says."""
 
 
 def touchpoint_view(use: TouchpointFacts, voice: Voice, anchors: Anchors | None = None) -> TouchpointView:
@@ -162,6 +166,8 @@ def metric_view(use: Measured, voice: Voice, anchors: Anchors | None = None) -> 
         labels[verdict],
         str(fact("period") or ""),
         fact("source"),  # type: ignore[arg-type]
+        value,  # type: ignore[arg-type]
+        target,  # type: ignore[arg-type]
     )
 
 

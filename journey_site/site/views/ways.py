@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journey_site.atlas.blank import is_blank
 from journey_site.atlas.ways import order_of
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.values import Text
 from journey_site.documents.ways import Way
 from journey_site.site import vocabulary
-from journey_site.site.addresses import Link, thing_uri
+from journey_site.site.addresses import Link
+from journey_site.site.views.compare_stages import compare_link
 from journey_site.site.views.entries import FaceView, Words
-from journey_site.site.views.journey import is_blank
 from journey_site.site.views.moods import stage_face
 from journey_site.site.views.people import PersonView, people_of
 from journey_site.site.voice import Voice
@@ -61,8 +62,10 @@ def way_view(way: Way, journey: Journey, at: int, voice: Voice) -> WayView:
     target = journey.stages.index(stage)
     if target == at:
         kind = "again"
-    elif order_of(journey, voice.atlas) not in ("linear", "cyclic") or target == at + 1:
+    elif (order := order_of(journey, voice.atlas)) not in ("linear", "cyclic") or target == at + 1:
         kind = "on"
+    elif order == "cyclic" and (at, target) == (len(journey.stages) - 1, 0):
+        kind = "on"  # a ring closes
     else:
         kind = "back" if target < at else "skip"
     labels = {"on": _("on to"), "back": _("back to"), "skip": _("jumps to"), "again": _("once more")}
@@ -95,6 +98,5 @@ def _other_view(other: Journey, stage: Stage, voice: Voice) -> OtherView:
 
 
 def more_others(journey: Journey, stage: Stage, voice: Voice) -> Link:
-    """Where all versions of the stage are listed, when there are more than are shown."""
-    same = voice.stages_like.get((journey.model or "", stage.id), ())
-    return Link(thing_uri("models", journey.model), stage.id) if journey.model and len(same) > OTHERS + 1 else Link()
+    """Where all versions of the stage stand side by side; nothing where there are not enough of them."""
+    return compare_link(journey, stage, voice)

@@ -1,1 +1,96 @@
-/* One actor of a buying group: what concerns the others steps back. The choice stands in the address (?actor=anna). */
+/* Looking at a journey with one actor's eyes: what concerns others steps back, nothing is hidden. Without this script
+   everything is shown alike. The choice stands in the address (?actor=anna), and links within the journey keep it.
+
+   A control says all there is to know: `data-key` is the choice's name in the address, `data-mark` what entries are
+   marked with (`actors` for data-actors="anna bo"), `data-root` the page below which links keep the choice. A second
+   control with another mark, say departments, needs nothing here: an entry steps back for either. */
+(() => {
+  "use strict";
+  let leave = () => {};
+
+  /** Bring the controls on this page to life, and let go of those before them. */
+  function start() {
+    leave();
+    const page = new AbortController();
+    leave = () => page.abort();
+    const looks = [...document.querySelectorAll("[data-journey-look]")].map(look);
+    if (!looks.length) return;
+    for (const one of looks) {
+      one.control.addEventListener(
+        "click",
+        (event) => {
+          const button = event.target.closest("button[data-value]");
+          if (!button) return;
+          one.chosen = button.dataset.value;
+          remember(one);
+          show(looks);
+        },
+        { signal: page.signal },
+      );
+      one.control.hidden = false;
+    }
+    show(looks);
+  }
+
+  function look(control) {
+    const buttons = [...control.querySelectorAll("button[data-value]")];
+    const asked = new URLSearchParams(location.search).get(control.dataset.key) || "";
+    return {
+      control,
+      buttons,
+      key: control.dataset.key,
+      mark: control.dataset.mark,
+      chosen: buttons.some((button) => button.dataset.value === asked) ? asked : "",
+    };
+  }
+
+  function show(looks) {
+    const scope = looks[0].control.closest(".journey");
+    for (const one of looks) {
+      const chosen = one.buttons.find((button) => button.dataset.value === one.chosen);
+      for (const button of one.buttons) button.setAttribute("aria-pressed", String(button === chosen));
+      one.control.querySelector("[role=status]").textContent = chosen.dataset.said;
+      one.control.classList.toggle("is-chosen", Boolean(one.chosen));
+      carry(one);
+    }
+    const active = looks.filter((one) => one.chosen);
+    for (const node of scope.querySelectorAll(looks.map((one) => `[data-${one.mark}]`).join())) {
+      const fits = active
+        .filter((one) => node.dataset[one.mark] !== undefined)
+        .map((one) => node.dataset[one.mark].split(" ").includes(one.chosen));
+      node.classList.toggle("is-aside", fits.includes(false));
+      node.classList.toggle("is-theirs", fits.length > 0 && !fits.includes(false));
+    }
+    const button = active.length && active[0].buttons.find((each) => each.dataset.value === active[0].chosen);
+    if (button) scope.style.setProperty("--journey-chosen", button.style.getPropertyValue("--journey-person"));
+    else scope.style.removeProperty("--journey-chosen");
+  }
+
+  function remember(one) {
+    const address = new URL(location.href);
+    if (one.chosen) address.searchParams.set(one.key, one.chosen);
+    else address.searchParams.delete(one.key);
+    // A comma needs no escaping in a query; see journey.js.
+    history.replaceState(history.state, "", address.href.replaceAll("%2C", ","));
+  }
+
+  /** Let links to the map and to its stages keep the choice; they stay relative, as paper prints them. */
+  function carry(one) {
+    const root = new URL(one.control.dataset.root, location.href).href.replace(/[^/]*$/, "");
+    for (const link of document.querySelectorAll("a[href]")) {
+      const written = link.getAttribute("href");
+      if (written.startsWith("#") || !link.href.startsWith?.(root)) continue;
+      const [, path, query, place] = written.match(/^([^?#]*)\??([^#]*)(.*)$/s);
+      const asked = new URLSearchParams(query);
+      if (one.chosen) asked.set(one.key, one.chosen);
+      else asked.delete(one.key);
+      const said = asked.toString();
+      link.setAttribute("href", path + (said && `?${said}`) + place);
+    }
+  }
+
+  // Material's instant navigation replaces the page without loading it anew.
+  if (typeof document$ !== "undefined") document$.subscribe(start);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

@@ -1,5 +1,6 @@
-/* The journey map's zoom, its folding lanes and its heads. Everything here can be left out: without it the map
-   shows all there is. What is chosen stands in the address (?view=outline&fold=thoughts), to be sent to a colleague. */
+/* The journey map's zoom, its folding lanes, its stages' steps and its heads. Everything here can be left out: without
+   it the map shows all there is, and steps unfold below it. What is chosen stands in the address
+   (?view=outline&fold=thoughts&steps=decision), to be sent to a colleague. */
 (() => {
   "use strict";
   const VIEWS = ["outline", "map", "full"];
@@ -17,6 +18,7 @@
     const state = read();
     zoom(map, state, page.signal);
     fold(map, state, page.signal);
+    unfold(map, state, page.signal);
     follow(map, page.signal);
     printing(map, page.signal);
     apply(map, state);
@@ -28,6 +30,7 @@
     return {
       view: VIEWS.includes(view) ? view : "full",
       folded: new Set((asked.get("fold") || "").split(",").filter(Boolean)),
+      steps: new Set((asked.get("steps") || "").split(",").filter(Boolean)),
     };
   }
 
@@ -35,8 +38,10 @@
     const address = new URL(location.href);
     if (state.view === "full") address.searchParams.delete("view");
     else address.searchParams.set("view", state.view);
-    if (state.folded.size) address.searchParams.set("fold", [...state.folded].join(","));
-    else address.searchParams.delete("fold");
+    for (const [key, chosen] of [["fold", state.folded], ["steps", state.steps]]) {
+      if (chosen.size) address.searchParams.set(key, [...chosen].join(","));
+      else address.searchParams.delete(key);
+    }
     // A comma needs no escaping in a query, and reads better in a mail without.
     history.replaceState(history.state, "", address.href.replaceAll("%2C", ","));
   }
@@ -53,7 +58,7 @@
     }
   }
 
-  const lanes = (map) => map.querySelectorAll(".journey-box .journey-lane");
+  const lanes = (map) => map.querySelectorAll(".journey-box > .journey-grid > tbody > .journey-lane");
 
   function zoom(map, state, signal) {
     const control = map.querySelector(".journey-zoom");
@@ -95,6 +100,86 @@
     }
   }
 
+  /** A stage's steps unfold in the map, right under the heads; on a small screen, and for paper, below it. */
+  function unfold(map, state, signal) {
+    const home = map.querySelector(".journey-finer");
+    const body = map.querySelector(".journey-box > .journey-grid")?.tBodies[0];
+    if (!home || !body) return;
+    const small = matchMedia("(max-width: 44.9375em)");
+    const grids = [...home.querySelectorAll(".journey-finer__one")];
+    const known = new Set(grids.map((one) => one.dataset.stage));
+    for (const stage of state.steps) if (!known.has(stage)) state.steps.delete(stage);
+    const asked = decodeURIComponent(location.hash).replace(/^#steps-/, "");
+    if (asked !== location.hash && known.has(asked)) state.steps.add(asked);
+    const links = [...map.querySelectorAll(".journey-box .journey-unfold")];
+
+    function place(printed) {
+      home.classList.toggle("is-moved", !small.matches);
+      for (const one of grids) {
+        const open = state.steps.has(one.dataset.stage);
+        const inside = open && !small.matches && printed !== true;
+        let row = one.closest(".journey-unfolded");
+        if (one.open !== open) one.open = open;
+        if (inside && !row) {
+          row = document.createElement("tr");
+          row.className = "journey-unfolded";
+          const cell = row.insertCell();
+          cell.colSpan = body.closest("table").tHead.querySelectorAll(".journey-head").length + 1;
+          cell.append(one);
+        }
+        // Several that are open keep the order of their stages.
+        if (inside) body.append(row);
+        else if (row) {
+          home.append(one);
+          row.remove();
+        }
+      }
+      if (printed !== true && !small.matches) {
+        const first = [...body.rows].find((row) => !row.matches(".journey-unfolded, .journey-lane--clock, .journey-clock-note"));
+        for (const row of [...body.querySelectorAll(":scope > .journey-unfolded")]) body.insertBefore(row, first || null);
+      } else {
+        for (const one of grids) if (one.parentElement === home) home.append(one);
+      }
+      for (const link of links) link.setAttribute("aria-expanded", String(state.steps.has(link.dataset.steps)));
+    }
+
+    for (const link of links) {
+      link.setAttribute("role", "button");
+      link.setAttribute("aria-controls", `steps-${link.dataset.steps}`);
+      const turn = (event) => {
+        event.preventDefault();
+        const stage = link.dataset.steps;
+        if (!state.steps.delete(stage)) state.steps.add(stage);
+        place();
+        write(state);
+        const grid = grids.find((one) => one.dataset.stage === stage);
+        if (small.matches && grid.open) grid.scrollIntoView({ block: "start" });
+      };
+      link.addEventListener("click", turn, { signal });
+      link.addEventListener("keydown", (event) => event.key === " " && turn(event), { signal });
+    }
+    for (const one of grids) {
+      one.addEventListener(
+        "toggle",
+        () => {
+          const stage = one.dataset.stage;
+          if (one.open === state.steps.has(stage)) return;
+          if (one.open) state.steps.add(stage);
+          else state.steps.delete(stage);
+          place();
+          write(state);
+          // What was closed in the map is gone from under the focus.
+          if (!one.open && !small.matches) links.find((link) => link.dataset.steps === stage)?.focus();
+        },
+        { signal },
+      );
+    }
+    small.addEventListener("change", () => place(), { signal });
+    window.addEventListener("beforeprint", () => place(true), { signal });
+    window.addEventListener("afterprint", () => place(), { signal });
+    place();
+  }
+
   /** Keep the heads in sight, and mark the stage that is on a small screen. */
   function follow(map, signal) {
     const box = map.querySelector(".journey-box");
@@ -103,7 +188,7 @@
     const head = table.tHead;
     const overview = map.querySelector(".journey-overview");
     const marks = [...map.querySelectorAll(".journey-overview li")];
-    const heads = [...head.rows[0].cells].slice(1);
+    const heads = [...head.querySelectorAll(".journey-head")];
     const clips = getComputedStyle(box).overflowY === "clip";
     let waiting = 0;
 
@@ -113,6 +198,7 @@
       const bar = document.querySelector(".md-header");
       const top = bar && getComputedStyle(bar).position !== "static" ? bar.offsetHeight : 0;
       map.style.setProperty("--journey-top", `${top}px`);
+      if (box.clientWidth) map.style.setProperty("--journey-sight", `${box.clientWidth}px`);
       const whole = table.offsetWidth <= box.clientWidth + 1;
       box.classList.toggle("is-whole", whole);
       // Where the box cannot let the heads stick to the page, they stick to nothing and are moved.

@@ -1,0 +1,261 @@
+"""How a handbook's folder stood earlier, as git remembers it: read only, offline, and never an error.
+
+Where there is no git, no repository or no history, there is simply nothing to tell, and a word that says why.
+No hook, pager, filter, signature or monitor of the repository is run, and nothing is fetched: only stored
+objects are read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import posixpath
+import shutil
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Literal
+
+_QUIET = (
+    "--no-pager", "--no-replace-objects", "--literal-pathspecs",
+    "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", "log.showSignature=false",
+    "-c", "core.quotePath=false",
+)  # fmt: skip
+"""Before every command: nothing that a repository's own settings could start."""
+_OF_ANOTHER_REPOSITORY = (
+    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE",
+    "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_EXTERNAL_DIFF",
+)  # fmt: skip
+"""Set while git runs a hook, and then about the repository of that hook."""
+_PATIENCE = 60
+"""Seconds that one command may take."""
+_LARGEST = 8_000_000
+"""A larger file, in bytes, is no part of a handbook."""
+_MOST_MOVES = 5
+"""How often a folder's earlier name is looked for."""
+_YAML = (".yml", ".yaml")
+
+Missing = Literal["", "no-git", "no-repository", "refused", "not-committed", "shallow"]
+"""Why there is no history to tell of; empty when there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The handbook as it stood after a commit."""
+
+    commit: str
+    day: date
+    """When it came to this branch, in UTC; never later than a newer version."""
+    prefix: str
+    """The handbook's folder at that time, from the repository's top: empty, or with a slash at its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A folder's versions, newest first."""
+
+    folder: Path
+    versions: tuple[Version, ...] = ()
+    whole: bool = True
+    """Whether the last version is the first there ever was; not so in a shallow clone."""
+    missing: Missing = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The YAML of one version."""
+
+    blobs: Mapping[str, str] = field(default_factory=dict)
+    """From path in the repository to the object that holds it."""
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for two versions exactly when they say the same at the same paths."""
+        told = "\n".join(f"{blob} {path}" for path, blob in sorted(self.blobs.items()))
+        return hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def history_of(folder: Path) -> History:
+    """The versions of ``folder`` on the branch that is checked out, each as it came there."""
+    if shutil.which("git") is None:
+        return History(folder, missing="no-git")
+    said = _git(folder, "rev-parse", "--is-shallow-repository", "--show-prefix")
+    if said is None:
+        refused = _git(folder, "rev-parse", "--git-dir", told=True)
+        return History(folder, missing="refused" if b"dubious ownership" in (refused or b"") else "no-repository")
+    shallow, _, prefix = os.fsdecode(said).removesuffix("\n").partition("\n")
+    versions = _versions(folder, prefix)
+    if not versions:
+        return History(folder, missing="not-committed")
+    whole = shallow != "true"
+    return History(folder, versions, whole, "shallow" if len(versions) == 1 and not whole else "")
+
+
+def _versions(folder: Path, prefix: str) -> tuple[Version, ...]:
+    found: list[Version] = []
+    start = "HEAD"
+    for _ in range(_MOST_MOVES):
+        lines = _git(folder, "rev-list", "--first-parent", "--timestamp", start, "--", *_path(folder, prefix))
+        if not lines:
+            break
+        for line in lines.decode("ascii", "replace").splitlines():
+            seconds, _, commit = line.partition(" ")
+            day = _day(seconds)
+            found.append(Version(commit, min(day, found[-1].day) if found else day, prefix))
+        moved_from = _before_move(folder, found[-1])
+        if moved_from is None:
+            break
+        start, prefix = moved_from
+    return tuple(found)
+
+
+def _path(folder: Path, prefix: str) -> list[str]:
+    """The folder as a path that commands in ``folder`` understand, whatever it was called then."""
+    here = _git(folder, "rev-parse", "--show-cdup") or b""
+    up = os.fsdecode(here).strip("\n")
+    return [up + prefix.removesuffix("/") or "."]
+
+
+def _day(seconds: str) -> date:
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    except (ValueError, OverflowError, OSError):  # a day beyond every calendar
+        return date.min
+
+
+def _before_move(folder: Path, first: Version) -> tuple[str, str] | None:
+    """The commit before ``first``, and the folder's name there, where that commit moved it."""
+    moved = _git(
+        folder, "diff-tree", "-r", "-z", "-M", "--no-ext-diff", "--no-textconv", "--diff-filter=R", "--name-status",
+        "--no-commit-id", f"{first.commit}^1", first.commit,
+    )  # fmt: skip
+    parts = os.fsdecode(moved or b"").split("\0")
+    for old, new in zip(parts[1::3], parts[2::3], strict=False):
+        name = posixpath.basename(new)
+        if new == first.prefix + name and name in ("handbook.yml", "handbook.yaml"):
+            before = old.removesuffix(posixpath.basename(old))
+            return (f"{first.commit}^1", before) if before != first.prefix else None
+    return None
+
+
+def days_touched(history: History, versions: int) -> dict[str, list[date]]:
+    """For the newest ``versions``: the days on which each file, as a path below the folder, was written, newest first."""
+    if not history.versions or versions < 1:
+        return {}
+    newest = history.versions[0]
+    said = _git(
+        history.folder, "log", "--first-parent", "-m", "--no-renames", "--no-ext-diff", "--no-textconv", "--name-only", "-z",
+        f"--max-count={versions}", "--format=format:%x01%H", newest.commit, "--", *_path(history.folder, newest.prefix),
+    )  # fmt: skip
+    day_of = {version.commit: version.day for version in history.versions}
+    found: dict[str, list[date]] = {}
+    for told in os.fsdecode(said or b"").split("\x01")[1:]:
+        commit, _, names = told.partition("\n")
+        day = day_of.get(commit.strip("\0"))
+        for name in names.split("\0"):
+            path = name.lstrip("\n")
+            if day is not None and path.startswith(newest.prefix) and path:
+                found.setdefault(path.removeprefix(newest.prefix), []).append(day)
+    return found
+
+
+def files_of(history: History, version: Version, beside: Iterable[str] = ()) -> Files | None:
+    """The handbook's YAML in ``version``, and that of the folders ``beside`` it; None when it cannot be read.
+
+    ``beside`` are paths relative to the handbook's folder; those outside the repository are left out.
+    """
+    folders = [version.prefix.removesuffix("/")]
+    for path in beside:
+        within = posixpath.normpath(posixpath.join(version.prefix, path.replace("\\", "/")))
+        if not within.startswith(("../", "/")) and within != "..":
+            folders.append("" if within == "." else within)
+    paths = [] if "" in folders else folders
+    said = _git(history.folder, "ls-tree", "-r", "-l", "-z", "--full-tree", version.commit, "--", *paths)
+    if said is None:
+        return None
+    blobs: dict[str, str] = {}
+    for line in os.fsdecode(said).split("\0"):
+        about, _, path = line.partition("\t")
+        if not path.lower().endswith(_YAML):
+            continue
+        mode, kind, blob, size = about.split()
+        # Links are left alone: what they lead to today is not what they led to then.
+        if kind != "blob" or not mode.startswith("100") or not size.isdigit() or int(size) > _LARGEST:
+            continue
+        if path.startswith("/") or ":" in path or "\\" in path or {"..", ".git", ""} & set(path.split("/")):
+            continue
+        blobs[path] = blob
+    return Files(blobs)
+
+
+def write_out(history: History, files: Files, target: Path) -> bool:
+    """Put ``files`` below ``target`` as they stood; False when git does not have them all."""
+    paths = sorted(files.blobs)
+    asked = "".join(f"{files.blobs[path]}\n" for path in paths).encode("ascii")
+    said = _git(history.folder, "cat-file", "--batch", given=asked)
+    if said is None:
+        return False
+    at = 0
+    for path in paths:
+        end = said.find(b"\n", at)
+        head = said[at:end].split()
+        if len(head) != 3 or head[1] != b"blob":
+            return False
+        size = int(head[2])
+        place = target / path
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(said[end + 1 : end + 1 + size])
+        except OSError:  # a name that this system cannot have
+            return False
+        at = end + 1 + size + 1
+    return True
+
+
+def _git(folder: Path, *command: str, given: bytes | None = None, told: bool = False) -> bytes | None:
+    """What git says, None when it fails; with ``told`` what it complains of."""
+    program = shutil.which("git")
+    if program is None:
+        return None
+    try:
+        done = subprocess.run(
+            [program, *_QUIET, *command], cwd=folder, env=_environment(), input=given or b"",
+            capture_output=True, timeout=_PATIENCE, check=False,
+        )  # fmt: skip
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return None
+    if told:
+        return done.stderr
+    return done.stdout if done.returncode == 0 else None
+
+
+def _environment() -> Mapping[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER_REPOSITORY}
+    # A partial clone would fetch what it lacks, older versions of git by any protocol that is allowed.
+    return kept | {
+        "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0",
+        "LC_ALL": "C",
+    }  # fmt: skip
+
+
+def months_of(history: History, months: int) -> Sequence[tuple[Version, ...]]:
+    """The newest versions month by month, oldest month first, within ``months`` back from the newest version.
+
+    Before them stands a month with the one version from which they set out: the last before that time, else the
+    first of all.
+    """
+    if not history.versions:
+        return ()
+    newest = history.versions[0].day
+    first = newest.year * 12 + newest.month - months
+    found: dict[tuple[int, int], list[Version]] = {}
+    start = history.versions[-1]
+    for version in history.versions:
+        if version.day.year * 12 + version.day.month <= first:
+            start = version
+            break
+        if version is not start:
+            found.setdefault((version.day.year, version.day.month), []).append(version)
+    return [(start,), *(tuple(each) for _, each in sorted(found.items()))]

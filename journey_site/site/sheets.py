@@ -1,0 +1,140 @@
+"""The lists as plain tables of words, numbers and days, for whoever turns them into files.
+
+They have the columns of the page's table, in the site's language. What a cell says beside its words (a
+note, a unit, a face) becomes a column of its own, and what is unknown is an empty field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from journey_site.site import vocabulary
+from journey_site.site.addresses import Link, list_uri
+from journey_site.site.language import N_
+from journey_site.site.views.lists import list_tables, listed_kinds
+from journey_site.site.views.persona_rows import persona_table
+from journey_site.site.views.rows import said
+from journey_site.site.views.tables import Cell, Table
+from journey_site.site.voice import Voice
+
+Value = str | float | date | None
+"""What stands in a field; None is an empty one."""
+
+EVERY = 10_000_000
+"""More rows than any list has: a file holds what is too long for a page."""
+
+_BESIDE = {
+    "experience": N_("experience"),
+    "unit": N_("unit"),
+    "target": N_("target"),
+    "verdict": N_("verdict"),
+    "person": N_("person"),
+    "sources": N_("sources"),
+    "draft": N_("draft"),
+    "note": N_("note"),
+}
+"""What a cell may say beside its own words, in the order of the columns."""
+
+_Key = tuple[str, str]
+"""A column of the page, and what of its cells: empty for the words themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A list as a plain table."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+def sheet_of(kind: str, voice: Voice, address_of: Callable[[Link], str]) -> Sheet:
+    """Everything of ``kind``: each row once, with its id and its address at the end.
+
+    ``address_of`` says where a link leads for somebody who holds the file.
+    """
+    tables = [persona_table(voice)] if kind == "personas" else list_tables(kind, voice, EVERY)
+    several = len(tables) > 1
+    filled = [(table, [dict(_row(table, row, voice)) for row in table.rows]) for table in tables]
+    keys = _columns(filled)
+    heads = [label if not part else f"{label}: {voice._(_BESIDE[part])}" for label, part in keys]
+    rows = [
+        (
+            *(values.get(key) for key in keys),
+            *((table.title or None,) if several else ()),
+            row[0].anchor or None,
+            address_of(row[0].link or Link(list_uri(kind), row[0].anchor)),
+        )
+        for table, found in filled
+        for row, values in zip(table.rows, found, strict=True)
+    ]
+    group = (voice._("Group"),) if several else ()
+    title = voice._(vocabulary.KINDS[kind][0])
+    return Sheet(title, (*heads, *group, voice._("Id"), voice._("Address")), tuple(rows))
+
+
+def handed_kinds(voice: Voice) -> list[str]:
+    """The lists that have rows; a page may list what is merely on offer."""
+    return [kind for kind in listed_kinds(voice) if kind != "models" or voice.atlas.models]
+
+
+def _columns(filled: list[tuple[Table, list[dict[_Key, Value]]]]) -> list[_Key]:
+    """The columns of all tables together, each once; what stands beside a column follows it where anybody says it."""
+    labels = dict.fromkeys(column.label for table, _ in filled for column in table.columns)
+    used = {key for _, rows in filled for row in rows for key in row}
+    return [(label, part) for label in labels for part in ("", *_BESIDE) if not part or (label, part) in used]
+
+
+def _row(table: Table, row: tuple[Cell, ...], voice: Voice) -> Iterator[tuple[_Key, Value]]:
+    for column, cell in zip(table.columns, row, strict=True):
+        value = _value(cell, voice)
+        if value is not None:
+            yield (column.label, ""), value
+        for part, beside in _beside(cell, voice):
+            if beside not in (None, ""):
+                yield (column.label, part), beside
+
+
+def _value(cell: Cell, voice: Voice) -> Value:
+    """What the cell says in one value: the number or the day itself where it is one."""
+    if cell.number is not None:
+        return cell.number
+    if cell.badge == "unknown":
+        return None
+    if cell.sort and (day := _day(cell.sort)):
+        return day
+    if cell.words:
+        return said(cell.words, voice)
+    if cell.owner:
+        return said(cell.owner.words, voice)
+    if cell.metric:
+        return cell.metric.number
+    if cell.score:
+        return cell.score
+    return cell.face.number if cell.face else None
+
+
+def _beside(cell: Cell, voice: Voice) -> Iterator[tuple[str, Value]]:
+    if cell.face and cell.words:
+        yield "experience", cell.face.number
+    if cell.metric:
+        yield "unit", said(cell.metric.unit, voice)
+        yield "target", cell.metric.aim
+        yield "verdict", cell.metric.verdict_label
+    if cell.owner:
+        yield "person", cell.owner.person
+    if cell.labels:
+        yield "sources", ", ".join(said(label.words, voice) for label in cell.labels)
+    if cell.draft:
+        yield "draft", voice._("draft")
+    if cell.note:
+        yield "note", said(cell.note, voice)
+
+
+def _day(words: str) -> date | None:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
