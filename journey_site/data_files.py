@@ -12,7 +12,14 @@ from journey_site.exchange.handbook_schema import schema_json
 from journey_site.exchange.review_json import review_json
 from journey_site.exchange.tables_csv import table_csv
 from journey_site.exchange.tables_xlsx import table_xlsx
-from journey_site.site.addresses import HANDBOOK_JSON, HANDBOOK_SCHEMA, REVIEW_JSON, Link, stage_uri, table_uri
+from journey_site.site.addresses import (
+    HANDBOOK_JSON,
+    HANDBOOK_SCHEMA,
+    REVIEW_JSON,
+    Link,
+    stage_uri,
+    table_uri,
+)
 from journey_site.site.pages import Site
 from journey_site.site.sheets import Sheet, handed_kinds, sheet_of
 

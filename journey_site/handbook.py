@@ -17,6 +17,7 @@ from journey_site.levels import at_levels, coverage_problems
 from journey_site.problems import Problem, Severity, by_place
 from journey_site.rules.coverage import Coverage, examine
 from journey_site.site.pages import Site, plan
+from journey_site.site.recent_months import NOTHING_RECENT, Recent
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class Outcome:
     """The YAML files that were read, as paths within the handbook's folder."""
     coverage: Coverage = field(default_factory=lambda: Coverage((), (), ()))
     """Whether customers are met where they are, as that audience may see it; empty while there are errors."""
+    everything: Atlas | None = field(default=None, repr=False)
+    """The handbook with all that the audience may not see: to know what must not be told, and never to be shown."""
 
     @property
     def errors(self) -> int:
@@ -42,9 +45,9 @@ class Outcome:
         """How many problems are warnings."""
         return sum(problem.severity is Severity.WARNING for problem in self.problems)
 
-    def site(self) -> Site:
-        """The site as planned; of any use only without errors."""
-        return plan(self.atlas, self.coverage)
+    def site(self, recent: Recent = NOTHING_RECENT) -> Site:
+        """The site as planned, with what changed lately; of any use only without errors."""
+        return plan(self.atlas, self.coverage, recent)
 
 
 def read_handbook(
@@ -80,7 +83,7 @@ def read_handbook(
         coverage = examine(atlas) if whole else Coverage((), (), ())
         levelled += coverage_problems(coverage, atlas)
     files = tuple(atlas.path_of(file) for file in documents.files)
-    return Outcome(atlas, tuple(by_place(levelled)), files, coverage)
+    return Outcome(atlas, tuple(by_place(levelled)), files, coverage, everything)
 
 
 @contextmanager

@@ -6,14 +6,14 @@ At most one version a month is read, and only where the pair that it makes is no
 from __future__ import annotations
 
 import hashlib
+import importlib.metadata
 import json
 import os
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from journey_site.atlas.atlas import Atlas
@@ -44,7 +44,7 @@ class Readers:
     audience: str = ""
     drafts: bool = False
     language: str = "en"
-    unseen: KeptBack = KeptBack()
+    unseen: KeptBack = field(default_factory=KeptBack)
     """What they do not see of the handbook today."""
 
 
@@ -88,18 +88,19 @@ def recent_changes(
             if since is None and after is not None and telling.readable(after):
                 since = after
                 break
-        found.append(RecentMonth(first, lines))
+        found.append(RecentMonth(first, versions[0].day, lines))
     if began is not None and began != (0, 0):
-        found = _with_beginning(found, start.day.replace(day=1), began)
+        found = _with_beginning(found, start.day, began)
     told_months = tuple(month for month in reversed(found) if month.lines or month.began)
     return Recent(told_months, history.versions[0].day, start.day)
 
 
-def _with_beginning(found: Sequence[RecentMonth], first: date, began: tuple[int, int]) -> list[RecentMonth]:
+def _with_beginning(found: Sequence[RecentMonth], day: date, began: tuple[int, int]) -> list[RecentMonth]:
     """The months with the one in which the handbook began."""
+    first = day.replace(day=1)
     if any(month.first == first for month in found):
         return [replace(month, began=began) if month.first == first else month for month in found]
-    return [RecentMonth(first, (), began), *found]
+    return [RecentMonth(first, day, (), began), *found]
 
 
 def _dated(line: ToldChange, days: dict[str, list[date]], first: date, last: date) -> ToldChange:
@@ -151,7 +152,8 @@ class _Telling:
             if one is None or other is None:
                 return None
             unseen = self.readers.unseen | one[1] | other[1]
-            known = tuple(told_lines(silent_about(one[0], unseen), silent_about(other[0], unseen)))[:_MOST_LINES]
+            pair = silent_about(one[0], unseen), silent_about(other[0], unseen)
+            known = tuple(told_lines(*pair, self.readers.language))[:_MOST_LINES]
             self.kept.keep(key, known)
         return known
 
@@ -192,10 +194,10 @@ def _read(history: History, step: _Step, readers: Readers) -> tuple[Atlas, KeptB
     return shown, kept_back(everything, shown)
 
 
-def told_lines(before: Atlas, after: Atlas) -> Iterable[ToldChange]:
-    """What changed from ``before`` to ``after``, in the words of the language of ``after``."""
-    language = Language(after.language)
-    voices = Voice(before, language), Voice(after, language)
+def told_lines(before: Atlas, after: Atlas, language: str) -> Iterable[ToldChange]:
+    """What changed from ``before`` to ``after``, in the words of ``language``."""
+    spoken = Language(language)
+    voices = Voice(before, spoken), Voice(after, spoken)
     for line in explain(compare(before, after), before, after):
         yield _told(line, voices[0] if line.change.after is None else voices[1])
 
@@ -222,8 +224,8 @@ def _told(line: Line, voice: Voice) -> ToldChange:
 def _made_by(language: str) -> str:
     """What tells: this version of the product, with its words in ``language``."""
     try:
-        number = version("mkdocs-journey-site")
-    except PackageNotFoundError:
+        number = importlib.metadata.version("mkdocs-journey-site")
+    except importlib.metadata.PackageNotFoundError:
         number = "0"
     here = Path(__file__).parent
     sources = [*sorted((here / "diff").glob("*.py")), here / "recent.py", *sorted((theme_dir() / "locales").glob(f"{language}*.po"))]

@@ -69,7 +69,7 @@ class ToldCache:
         try:
             if path.stat().st_size > _LARGEST:
                 return None
-            return json.loads(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+            return json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError, RecursionError):
             return None
 

@@ -9,6 +9,7 @@ import click
 
 from journey_site import __version__
 from journey_site.cli.check import check
+from journey_site.cli.review import review
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,6 +19,7 @@ def commands() -> None:
 
 
 commands.add_command(check)
+commands.add_command(review)
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -16,38 +17,42 @@ from journey_site.documents.values import Ref
 from journey_site.exchange.review_json import review_json
 from journey_site.handbook import Outcome, read_handbook
 from journey_site.levels import english
+from journey_site.problems import Severity
 from journey_site.site import vocabulary
-from journey_site.site.addresses import Link, directory_address, stage_uri
+from journey_site.site.addresses import directory_address
 from journey_site.site.views.review_queue import late_words, rest_words
 from journey_site.site.voice import Voice
 
 _COULD_NOT_RUN = 2
+_TOLD = 5
+"""How many mistakes are named; journey-site check names all."""
 _COLOURS = {"overdue": "red", "month": "yellow", "later": None, "never": "yellow"}
 
 
-class _Grace(click.ParamType):
+def _days(_context: click.Context, _option: click.Parameter, words: str | None) -> int | None:
     """A length of time as an editor writes it, in whole days: ``30d``, ``6 weeks``."""
-
-    name = "time"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """The days that ``value`` stands for."""
-        if isinstance(value, int):
-            return value
-        try:
-            _low, high = parse_duration(str(value)).seconds
-        except NotADuration as reason:
-            self.fail(f'"{value}" should be a length of time such as 30d or "6 weeks", but {reason}', param, ctx)
-        if high is None:
-            self.fail(f'"{value}" has no end: write a length of time such as 30d or "6 weeks"', param, ctx)
-        return math.floor(high / SECONDS["day"])
+    if words is None:
+        return None
+    try:
+        _low, high = parse_duration(words).seconds
+    except NotADuration as reason:
+        raise click.BadParameter(f'"{words}" should be a length of time such as 30d or "6 weeks", but {reason}') from None
+    if high is None:
+        raise click.BadParameter(f'"{words}" has no end: write a length of time such as 30d or "6 weeks"')
+    return math.floor(high / SECONDS["day"])
 
 
 @click.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How it is printed.")
 @click.option("--owner", default="", metavar="NAME", help="Only what this department or person is to check.")
-@click.option("--fail-after", "grace", type=_Grace(), metavar="TIME", help="Exit code 1 when a review is overdue for longer, such as 30d.")
+@click.option(
+    "--fail-after",
+    "grace",
+    callback=_days,
+    metavar="TIME",
+    help="End with exit code 1 when a review is overdue for longer, such as 30d.",
+)
 @click.option("--audience", default="", metavar="NAME", help="Only what this edition tells.")
 def review(folder: Path | None, form: str, owner: str, grace: int | None, audience: str) -> None:
     """Print whose turn it is to check what in the handbook in FOLDER, overdue first.
@@ -67,7 +72,7 @@ def review(folder: Path | None, form: str, owner: str, grace: int | None, audien
         turns = _owned(turns, owner, outcome)
     voice = english(outcome.atlas)
     if form == "json":
-        click.echo(b"".join(review_json(outcome.atlas, _address(voice), turns=turns)), nl=False)
+        click.echo(b"".join(review_json(outcome.atlas, partial(_page, voice), turns=turns)), nl=False)
     else:
         _print(turns, voice)
     too_late = [] if grace is None else list(late(turns, grace))
@@ -75,8 +80,17 @@ def review(folder: Path | None, form: str, owner: str, grace: int | None, audien
         click.echo(f"{_count(len(too_late), 'review')} overdue for more than {_count(grace or 0, 'day')}.", err=True)
     if outcome.errors:
         # What could not be read is in no queue.
-        click.echo(f"{_count(outcome.errors, 'error')} in the handbook, so that something may be missing here: run journey-site check.", err=True)
+        _tell(outcome)
     sys.exit(1 if too_late or outcome.errors else 0)
+
+
+def _tell(outcome: Outcome) -> None:
+    """The first mistakes: what could not be read is in no queue."""
+    wrong = [problem for problem in outcome.problems if problem.severity is Severity.ERROR]
+    for problem in wrong[:_TOLD]:
+        click.echo(f"{problem.span}: error: {problem.message}", err=True)
+    errors = _count(len(wrong), "error")
+    click.echo(f"{errors} in the handbook, so something may be missing here: journey-site check tells what to do.", err=True)
 
 
 def _owned(turns: Sequence[Turn], name: str, outcome: Outcome) -> tuple[Turn, ...]:
@@ -121,7 +135,7 @@ def _line(turn: Turn, voice: Voice) -> None:
     """What it is and where it is written, then its dates."""
     state = click.style(vocabulary.TURNS[turn.when][0].lower(), fg=_COLOURS[turn.when])
     kind = vocabulary.ONE_OF[turn.kind].lower()
-    click.echo(f"  {turn.thing.origin}: {state}: {voice.words(turn.thing.name)} ({kind})")
+    click.echo(f"  {turn.thing.place('reviewed')}: {state}: {voice.words(turn.thing.name)} ({kind})")
     review = turn.review
     dates = [f"due {review.due.isoformat()}"] if review.due else []
     dates += [f"{_count(review.overdue_days, 'day')} late"] if review.overdue else []
@@ -131,8 +145,10 @@ def _line(turn: Turn, voice: Voice) -> None:
         click.echo(f"      {', '.join(dates)}")
 
 
-def _address(voice: Voice) -> object:
-    raise NotImplementedError
+def _page(voice: Voice, kind: str, identity: str, _stage: str) -> str:
+    """Where the site has the page of a thing."""
+    link = voice.link(Ref(identity, kind))
+    return directory_address(link.uri) + (f"#{link.anchor}" if link.anchor else "")
 
 
 def _stop(why: str) -> None:

@@ -7,7 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from journey_site.atlas.atlas import Atlas
-from journey_site.atlas.reviews import Answerer, Turn, answerer, by_answerer, contact_of, counted, oldest_due, review_queue
+from journey_site.atlas.reviews import (
+    Answerer,
+    Turn,
+    answerer,
+    by_answerer,
+    contact_of,
+    counted,
+    oldest_due,
+    review_queue,
+)
 from journey_site.documents.values import Owner
 
 FORMAT = "journey-site reviews"

@@ -56,6 +56,11 @@ def table_uri(kind: str, ending: str) -> str:
     return f"data/{kind}.{ending}"
 
 
+def feed_uri(kind: str = "", identity: str = "") -> str:
+    """The feed of what changed: of all, or of one ``persona`` or ``department``."""
+    return f"changes/{kind}-{identity}.xml" if kind else "changes/feed.xml"
+
+
 def review_anchor(kind: str, identity: str) -> str:
     """The line of a thing on the page of reviews."""
     return f"{kind}-{identity}"

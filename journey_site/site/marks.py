@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 from markupsafe import Markup, escape
 
 from journey_site.site.language import N_
+from journey_site.site.vocabulary import CONFIDENCES
 
 if TYPE_CHECKING:
     from journey_site.documents.values import Text
     from journey_site.site.addresses import Link
     from journey_site.site.language import Language
     from journey_site.site.views.entries import FaceView, Labelled, OwnerView
+    from journey_site.site.views.series import SeriesView
     from journey_site.site.views.tables import Cell
     from journey_site.site.views.used import MetricView
 
@@ -53,6 +55,7 @@ class Marks:
             "permalink_mark": self.permalink,
             "labels_mark": self.labels,
             "metric_mark": self.metric,
+            "series_mark": self.series,
             "cell_mark": self.cell,
             "whose_mark": self.whose,
         }
@@ -126,6 +129,23 @@ class Marks:
             f'<span class="journey-metric__target">{target}</span></span>'
         )
 
+    def series(self, series: SeriesView) -> Markup:
+        """Values over time as a small line, the first and the last of them in words."""
+        target = f'<path class="target" d="M0 {series.target:g}H100"/>' if series.target is not None else ""
+        drawn = "".join(f'<path class="gap" d="{path}"/>' for path in series.gaps)
+        drawn += "".join(f'<path d="{path}"/>' for path in series.paths)
+        drawn += "".join(f'<path class="end" d="{path}h0"/>' for path in series.ends)
+        return Markup(
+            f'<span class="journey-series" role="img" aria-label="{escape(series.label)}">'
+            f'<svg viewBox="0 0 100 30" preserveAspectRatio="none" aria-hidden="true">{target}{drawn}</svg></span>'
+            f'<span class="journey-series__words" aria-hidden="true">{escape(series.words)}</span>'
+        )
+
+    def places(self, places: Iterable[Labelled]) -> Markup:
+        """Stages, one below the other, each with whose it is."""
+        said = "".join(f"<li>{self.label(place)}{f' <small>{escape(place.note)}</small>' if place.note else ''}</li>" for place in places)
+        return Markup(f'<ul class="journey-places">{said}</ul>')
+
     def cell(self, cell: Cell) -> Markup:
         """What stands in one field of a table."""
         parts: list[str] = []
@@ -145,6 +165,13 @@ class Marks:
             parts.append(self.metric(cell.metric))
         if cell.score:
             parts.append(self.score(cell.score))
+        if cell.series:
+            parts.append(self.series(cell.series))
+        if cell.places:
+            parts.append(self.places(cell.places))
+        if cell.confidence:
+            said = escape(self._say(CONFIDENCES[cell.confidence][0]))
+            parts.append(f' <small class="journey-confidence journey-confidence--{escape(cell.confidence)}">{said}</small>')
         if cell.labels:
             parts.append(f"{'<br>' if cell.words else ''}<small>{self.labels(cell.labels)}</small>")
         if cell.note:

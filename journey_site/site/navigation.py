@@ -16,6 +16,7 @@ from journey_site.site import vocabulary
 from journey_site.site.addresses import START, list_uri, stage_uri, thing_uri
 from journey_site.site.views.atlas_page import has_atlas
 from journey_site.site.views.lists import listed_kinds
+from journey_site.site.views.recent import has_recent
 from journey_site.site.voice import Voice
 
 SHOWN = 40
@@ -38,6 +39,8 @@ def top_level(voice: Voice) -> tuple[NavItem, ...]:
     kinds = listed_kinds(voice)
     front = [_list_item(kind, voice) for kind in kinds if kind in _FRONT]
     more = tuple(_list_item(kind, voice) for kind in kinds if kind not in _FRONT)
+    if has_recent(voice):
+        more = (*more, NavItem(voice._(vocabulary.CHANGES[0]), list_uri("changes")))
     if has_queue(voice.atlas):
         more = (NavItem(voice._(vocabulary.REVIEW[0]), list_uri("review")), *more)
     if voice.coverage.findings:

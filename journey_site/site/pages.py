@@ -29,6 +29,7 @@ from journey_site.site.addresses import (
 )
 from journey_site.site.language import Language
 from journey_site.site.navigation import NavItem, Sections, top_level
+from journey_site.site.recent_months import NOTHING_RECENT, Recent
 from journey_site.site.views.assumed import assumed_view, has_assumed
 from journey_site.site.views.atlas_page import atlas_view, has_atlas
 from journey_site.site.views.booklet import booklet_view
@@ -42,6 +43,7 @@ from journey_site.site.views.model_list import model_list_view
 from journey_site.site.views.people import people_of
 from journey_site.site.views.persona import persona_view
 from journey_site.site.views.review_queue import review_queue_view
+from journey_site.site.views.recent import has_recent, recent_view
 from journey_site.site.views.stage import stage_view
 from journey_site.site.views.start import personas_view, start_view
 from journey_site.site.views.things import thing_view
@@ -115,12 +117,13 @@ class Site:
         return self._sections.around(page.kind, page.thing)
 
 
-def plan(atlas: Atlas, coverage: Coverage | None = None) -> Site:
+def plan(atlas: Atlas, coverage: Coverage | None = None, recent: Recent = NOTHING_RECENT) -> Site:
     """The site of ``atlas`` in the first of its languages. Nothing is rendered yet.
 
     ``coverage`` is what the rules found in that same atlas; left out, they are asked when a page needs it.
+    ``recent`` is what changed lately; without it there is no page of changes.
     """
-    voice = Voice(atlas, Language(atlas.language), coverage)
+    voice = Voice(atlas, Language(atlas.language), coverage, recent)
     pages = {page.uri: page for page in _pages(voice)}
     redirects = [redirect for redirect in _redirects(atlas) if redirect.uri not in pages]
     return Site(voice, pages, tuple({redirect.uri: redirect for redirect in redirects}.values()))
@@ -164,6 +167,9 @@ def _pages(voice: Voice) -> Iterator[SitePage]:
         yield SitePage(
             list_uri("review"), "review", voice._(label), partial(review_queue_view, voice), voice._(purpose), None, "review", wide=True
         )
+    if has_recent(voice):
+        label, _icon, purpose = vocabulary.CHANGES
+        yield SitePage(list_uri("changes"), "changes", voice._(label), partial(recent_view, voice), voice._(purpose), None, "changes")
     for persona in atlas.personas.values():
         said = voice.words(persona.quote) or voice.words(persona.summary)
         yield SitePage(

@@ -41,6 +41,8 @@ class RecentMonth:
 
     first: date
     """Its first day."""
+    last: date
+    """The day of its last version."""
     lines: tuple[ToldChange, ...]
     began: tuple[int, int] | None = None
     """Where the handbook began in this month: how many personas and journeys it had then."""

@@ -31,6 +31,8 @@ _BESIDE = {
     "target": N_("target"),
     "verdict": N_("verdict"),
     "person": N_("person"),
+    "places": N_("stages"),
+    "confidence": N_("confidence"),
     "sources": N_("sources"),
     "draft": N_("draft"),
     "note": N_("note"),
@@ -113,6 +115,8 @@ def _value(cell: Cell, voice: Voice) -> Value:
         return cell.metric.number
     if cell.score:
         return cell.score
+    if cell.series:
+        return cell.series.words
     return cell.face.number if cell.face else None
 
 
@@ -125,6 +129,10 @@ def _beside(cell: Cell, voice: Voice) -> Iterator[tuple[str, Value]]:
         yield "verdict", cell.metric.verdict_label
     if cell.owner:
         yield "person", cell.owner.person
+    if cell.places:
+        yield "places", ", ".join(said(place.words, voice) for place in cell.places)
+    if cell.confidence:
+        yield "confidence", voice._(vocabulary.CONFIDENCES[cell.confidence][0])
     if cell.labels:
         yield "sources", ", ".join(said(label.words, voice) for label in cell.labels)
     if cell.draft:

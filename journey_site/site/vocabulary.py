@@ -166,6 +166,9 @@ ATLAS = (N_("Atlas"), "material/grid", N_("How every persona feels in every stag
 ASSUMED = (N_("Only assumed"), "material/help-circle-outline", N_("What nobody has checked yet, journey by journey."))
 """Name, icon and purpose of the page of what is only assumed."""
 
+CHANGES = (N_("Changes"), "material/history", N_("What is new in the handbook, month by month."))
+"""Name, icon and purpose of the page of changes."""
+
 REVIEW = (N_("Reviews"), "material/calendar-clock-outline", N_("What is to be checked again, by whom and by when."))
 """Name, icon and purpose of the queue of reviews."""
 

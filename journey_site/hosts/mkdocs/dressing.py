@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 STYLES = (
     "tokens", "entries", "page", "map", "grid", "lanes", "curve", "stage", "lists", "persona", "cards",
     "arcs", "shape", "clock", "flow", "group", "coverage", "variant", "compare", "model", "review",
-    "atlas", "assumed",
+    "atlas", "assumed", "metrics",
     "map-phone", "shell", "print", "booklet",
 )  # fmt: skip
 """The parts of our stylesheet under ``assets/journey/``, in the order in which they apply."""

@@ -16,11 +16,12 @@ from journey_site.site import vocabulary
 from journey_site.site.addresses import Link, table_uri
 from journey_site.site.views import journey_rows, rows, shared_rows
 from journey_site.site.views.entries import Labelled, face_of, owner_view
+from journey_site.site.views.metric_rows import metric_tables
 from journey_site.site.views.model import journeys_on
 from journey_site.site.views.people import short_name
 from journey_site.site.views.plot import plotted
 from journey_site.site.views.tables import LONGEST, Cell, Column, ListView, Table, first_letters, in_parts
-from journey_site.site.views.used import content_view, metric_view
+from journey_site.site.views.used import content_view
 from journey_site.site.voice import Voice
 
 Row = tuple[Cell, ...]
@@ -57,7 +58,7 @@ def list_tables(kind: str, voice: Voice, longest: int = LONGEST) -> list[Table]:
         "channels": partial(_channels, voice),
         "evidence": partial(_evidence, voice),
         "models": partial(_models, voice),
-        "metrics": partial(_metrics, voice, longest),
+        "metrics": partial(metric_tables, voice, longest),
         "pains": partial(_pains, voice, longest),
         "opportunities": partial(_opportunities, voice, longest),
         "journeys": partial(_journeys, voice, longest),
@@ -241,29 +242,6 @@ def _models(voice: Voice) -> list[Table]:
     )
     columns = (Column(_("Stage model")), Column(_("Stages"), number=True), Column(_("Journeys"), number=True))
     return [Table("all", "", "", columns, found)]
-
-
-def _metrics(voice: Voice, longest: int) -> list[Table]:
-    _ = voice._
-    columns = (Column(_("Metric")), Column(_("Value")), Column(_("Period")), Column(_("Uses"), number=True), Column(_("Owner")))
-    order = {"off": 0, "near": 1, "": 2, "met": 3}
-    views = [(each, metric_view(each, voice)) for each in voice.atlas.metrics.values() if each.publish != "retired"]
-    found = tuple(
-        (
-            Cell(each.name, note=each.source or "", anchor=each.id),
-            Cell(metric=view),
-            Cell(view.period),
-            rows.number_cell(len(voice.uses.metrics.get(each.id, ())), voice),
-            rows.owner_cell(owner_view(each.owner, voice), voice),
-        )
-        for each, view in sorted(views, key=lambda pair: order[pair[1].verdict])
-    )
-    _uses, alone, lead = rows.once_each(voice.uses.inline_metrics, "once", rows.metric_row, voice, longest)
-    title = _("Measured in one stage alone")
-    return [
-        Table("all", "", "", columns, found),
-        Table("in_one_stage", title, "material/chart-line", rows.metric_columns(voice), alone, lead),
-    ]
 
 
 def _pains(voice: Voice, longest: int) -> list[Table]:

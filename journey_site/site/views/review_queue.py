@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journey_site.atlas.reviews import Answerer, Turn, When, by_answerer, contact_of, counted, oldest_due, review_queue
+from journey_site.atlas.reviews import (
+    Answerer,
+    Turn,
+    When,
+    by_answerer,
+    contact_of,
+    counted,
+    oldest_due,
+    review_queue,
+)
 from journey_site.documents.values import Ref
 from journey_site.site import vocabulary
 from journey_site.site.addresses import NO_LINK, REVIEW_JSON, Link, review_anchor
@@ -90,7 +99,7 @@ def late_words(turns: Sequence[Turn], voice: Voice) -> str:
     if since is None:
         return ""
     words = voice.language.ngettext("%(num)s overdue, since %(month)s", "%(num)s overdue, the oldest since %(month)s", count)
-    month = voice.language.month(since, with_year=since.year != voice.atlas.today.year)
+    month = voice.language.month_within(since, with_year=since.year != voice.atlas.today.year)
     return words % {"num": voice.language.number(count), "month": month}
 
 
@@ -108,7 +117,7 @@ def _verdict(turns: Sequence[Turn], voice: Voice) -> str:
             "%(num)s of %(of)s reviews are overdue, the oldest since %(month)s.",
             late,
         )
-        month = voice.language.month(since, with_year=since.year != voice.atlas.today.year)
+        month = voice.language.month_within(since, with_year=since.year != voice.atlas.today.year)
         return words % {"num": voice.language.number(late), "of": voice.language.number(len(turns)), "month": month}
     due = [turn.review.due for turn in turns if turn.review.due]
     if due:

@@ -164,7 +164,7 @@ def touchpoint_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     view = touchpoint_view(use.entry, voice)
     metric = view.metrics[0] if view.metrics else None
     return (
-        Cell(view.entry.words, view.link, view.icon, note=view.entry.note or ""),
+        Cell(view.entry.words, view.link, view.icon, note=view.entry.note or "", confidence=view.entry.confidence),
         place_cell(use.place, voice, "touchpoints"),
         Cell(face=view.face) if view.face else unknown(voice._("unknown")),
         Cell(metric=metric) if metric else unknown(voice._("not measured")),
@@ -203,7 +203,7 @@ def pain_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     view = item_views((use.entry,), voice)[0]
     owner = view.owner or owner_view((use.place.stage and use.place.stage.owner) or use.place.journey.owner, voice)
     return (
-        Cell(view.words, note=view.note or "", labels=view.sources),
+        Cell(view.words, note=view.note or "", labels=view.sources, confidence=view.confidence),
         place_cell(use.place, voice, "pains"),
         Cell(score=view.severity) if view.severity else unknown(voice._("not stated")),
         owner_cell(owner, voice),
@@ -230,7 +230,7 @@ def opportunity_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     view = entry_view(entry, entry.text or Text({}), voice)
     none = unknown("–")
     return (
-        Cell(view.words, note=view.note or ""),
+        Cell(view.words, note=view.note or "", confidence=view.confidence),
         place_cell(use.place, voice, "opportunities"),
         Cell(score=entry.impact) if entry.impact else none,
         Cell(score=entry.effort) if entry.effort else none,
@@ -260,4 +260,4 @@ def metric_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     """A metric in a stage."""
     assert isinstance(use.entry, MetricUse)
     view = metric_view(use.entry, voice)
-    return (Cell(view.entry.words, view.link), place_cell(use.place, voice, "metrics"), Cell(metric=view))
+    return (Cell(view.entry.words, view.link, confidence=view.entry.confidence), place_cell(use.place, voice, "metrics"), Cell(metric=view))

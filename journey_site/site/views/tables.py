@@ -8,6 +8,7 @@ from journey_site.documents.values import Text
 from journey_site.site.addresses import NO_LINK, Link
 from journey_site.site.views.entries import FaceView, Labelled, OwnerView, Words
 from journey_site.site.views.people import ReviewView
+from journey_site.site.views.series import SeriesView
 from journey_site.site.views.tell import TellView
 from journey_site.site.views.used import MetricView
 
@@ -49,6 +50,11 @@ class Cell:
     draft: bool = False
     number: float | None = None
     """What the words say, where that is a number, for tables that are handed on."""
+    series: SeriesView | None = None
+    places: tuple[Labelled, ...] = ()
+    """Stages, each with whose it is in its note."""
+    confidence: str = ""
+    """How sure it is: ``assumed``, ``observed``, ``measured``, or empty: not stated."""
 
 
 @dataclass(frozen=True, slots=True)
