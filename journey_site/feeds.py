@@ -12,7 +12,7 @@ from journey_site.exchange.atom import Feed, FeedEntry, atom_feed
 from journey_site.site.addresses import feed_uri, list_uri
 from journey_site.site.pages import Site
 from journey_site.site.recent_months import ToldChange
-from journey_site.site.views.recent import in_groups, month_anchor
+from journey_site.site.views.recent import has_recent, in_groups, month_anchor, more_changes
 
 Pieces = Callable[[], Iterable[bytes]]
 _ENTRIES = 100
@@ -23,7 +23,7 @@ _LINES = 40
 def feed_files(site: Site, address_of: Callable[[str], str], home: str) -> dict[str, Pieces]:
     """The feeds of ``site`` by path; none without ``home``, the site's own whole address, which every entry needs."""
     voice = site.voice
-    if not home or not voice.recent.fed:
+    if not home or not voice.recent.fed or not has_recent(voice):
         return {}
 
     def make(uri: str, name: str, wanted: Callable[[ToldChange], bool]) -> Iterable[bytes]:
@@ -61,11 +61,7 @@ def _entries(site: Site, page: str, wanted: Callable[[ToldChange], bool]) -> Ite
             title = f"{first.who} · {first.name}" if first.kind == "journeys" and first.who else first.name
             words = [f"{line.stage_name}: {line.words}" if line.stage_name else line.words for line in each]
             if len(words) > _LINES:
-                more = len(words) - _LINES
-                words[_LINES:] = [
-                    voice.language.ngettext("and %(num)s more change", "and %(num)s more changes", more)
-                    % {"num": voice.language.number(more)}
-                ]
+                words[_LINES:] = [more_changes(len(words) - _LINES, voice)]
             day: date = max((line.day for line in each if line.day), default=month.last)
             found.append(FeedEntry(f"{page}#{month_anchor(month, first)}", title, day, tuple(words)))
         yield from sorted(found, key=lambda entry: entry.day, reverse=True)

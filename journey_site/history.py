@@ -190,28 +190,35 @@ def files_of(history: History, version: Version, beside: Iterable[str] = ()) -> 
     return Files(blobs)
 
 
-def write_out(history: History, files: Files, target: Path) -> bool:
-    """Put ``files`` below ``target`` as they stood; False when git does not have them all."""
-    paths = sorted(files.blobs)
-    asked = "".join(f"{files.blobs[path]}\n" for path in paths).encode("ascii")
-    said = _git(history.folder, "cat-file", "--batch", given=asked)
+def contents_of(history: History, blobs: Iterable[str]) -> dict[str, bytes] | None:
+    """What stands in each of ``blobs``; None when git does not have them all."""
+    wanted = sorted(set(blobs))
+    said = _git(history.folder, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode("ascii"))
     if said is None:
-        return False
+        return None
+    found: dict[str, bytes] = {}
     at = 0
-    for path in paths:
+    for blob in wanted:
         end = said.find(b"\n", at)
         head = said[at:end].split()
         if len(head) != 3 or head[1] != b"blob":
-            return False
+            return None
         size = int(head[2])
-        place = target / path
-        try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(said[end + 1 : end + 1 + size])
-        except OSError:  # a name that this system cannot have
-            return False
+        found[blob] = said[end + 1 : end + 1 + size]
         at = end + 1 + size + 1
-    return True
+    return found
+
+
+def write_out(files: Files, said: Mapping[str, bytes], target: Path) -> None:
+    """Put ``files`` below ``target`` as they stood; ``said`` holds what stands in each object.
+
+    Raises:
+        OSError: where this system cannot have a file of that name, or has no room.
+    """
+    for path, blob in files.blobs.items():
+        place = target / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(said[blob])
 
 
 def _git(folder: Path, *command: str, given: bytes | None = None, told: bool = False) -> bytes | None:
@@ -240,6 +247,17 @@ def _environment() -> Mapping[str, str]:
     }  # fmt: skip
 
 
+def _months(day: date) -> int:
+    return day.year * 12 + day.month
+
+
+def begins_within(history: History, months: int) -> bool:
+    """Whether the handbook's very first version lies in the newest ``months``."""
+    if not history.versions or not history.whole:
+        return False
+    return _months(history.versions[-1].day) > _months(history.versions[0].day) - months
+
+
 def months_of(history: History, months: int) -> Sequence[tuple[Version, ...]]:
     """The newest versions month by month, oldest month first, within ``months`` back from the newest version.
 
@@ -248,12 +266,11 @@ def months_of(history: History, months: int) -> Sequence[tuple[Version, ...]]:
     """
     if not history.versions:
         return ()
-    newest = history.versions[0].day
-    first = newest.year * 12 + newest.month - months
+    first = _months(history.versions[0].day) - months
     found: dict[tuple[int, int], list[Version]] = {}
     start = history.versions[-1]
     for version in history.versions:
-        if version.day.year * 12 + version.day.month <= first:
+        if _months(version.day) <= first:
             start = version
             break
         if version is not start:

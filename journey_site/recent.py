@@ -10,7 +10,7 @@ import importlib.metadata
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -22,7 +22,17 @@ from journey_site.diff.compare import compare
 from journey_site.diff.explain import Line, explain
 from journey_site.documents.load import load_documents
 from journey_site.editions import UnknownAudience, edition, without_drafts
-from journey_site.history import Files, History, Version, days_touched, files_of, months_of, write_out
+from journey_site.history import (
+    Files,
+    History,
+    Version,
+    begins_within,
+    contents_of,
+    days_touched,
+    files_of,
+    months_of,
+    write_out,
+)
 from journey_site.kept_back import KeptBack, kept_back, silent_about
 from journey_site.site.language import Language
 from journey_site.site.recent_months import Recent, RecentMonth, ToldChange
@@ -30,6 +40,7 @@ from journey_site.site.views.told import in_words
 from journey_site.site.voice import Voice
 from journey_site.theme import theme_dir
 from journey_site.told_cache import ToldCache
+from journey_site.touched_files import worth_reading
 
 _DEEP = ("a", "b", "c", "d", "e", "f", "g", "h")
 """Old versions are read this deep in a folder of their own, so that ``uses: ../..`` finds nothing of others."""
@@ -73,7 +84,7 @@ def recent_changes(
     count = sum(map(len, groups))
     days = days_touched(history, count)
     start = groups[0][0]
-    began = telling.counts(start) if history.whole and start == history.versions[-1] else None
+    began = telling.counts(start) if begins_within(history, months) else None
     since = telling.step(start)
     for versions in groups[1:]:
         first = versions[0].day.replace(day=1)
@@ -85,8 +96,8 @@ def recent_changes(
             if told is not None:
                 lines, since = tuple(_dated(line, days, first, versions[0].day) for line in told), after
                 break
-            if since is None and after is not None and telling.readable(after):
-                since = after
+            if after is not None and telling.readable(after):
+                since = after  # what stood before cannot be read, so that telling begins here
                 break
         found.append(RecentMonth(first, versions[0].day, lines))
     if began is not None and began != (0, 0):
@@ -118,10 +129,18 @@ class _Telling:
         self.readers = readers
         self.kept = kept
         self.read: dict[str, tuple[Atlas, KeptBack] | None] = {}
+        self.said: dict[str, bytes] = {}
 
     def step(self, version: Version) -> _Step | None:
         files = files_of(self.history, version, self.beside)
         return _Step(version, files) if files is not None and files.blobs else None
+
+    def _has(self, step: _Step) -> bool:
+        """Whether git gives what stands in the files of ``step``, of which each is asked for once."""
+        lacking = set(step.files.blobs.values()) - self.said.keys()
+        found = contents_of(self.history, lacking) if lacking else {}
+        self.said.update(found or {})
+        return found is not None
 
     def counts(self, version: Version) -> tuple[int, int] | None:
         """How many personas and journeys there were to see."""
@@ -148,10 +167,17 @@ class _Telling:
         key = self._key("lines", before, after)
         known = self.kept.lines(key)
         if known is None:
-            one, other = self._atlas(before), self._atlas(after)
+            if not self._has(before) or not self._has(after):
+                return None
+            if before.version.prefix == after.version.prefix:
+                files = worth_reading(before.files, after.files, before.version.prefix, self.said)
+            else:
+                files = before.files, after.files
+            one, other = self._atlas(replace(before, files=files[0])), self._atlas(replace(after, files=files[1]))
             if one is None or other is None:
                 return None
-            unseen = self.readers.unseen | one[1] | other[1]
+            # What was hidden before and is not any more is new; what is hidden later must not be told as removed.
+            unseen = self.readers.unseen | other[1]
             pair = silent_about(one[0], unseen), silent_about(other[0], unseen)
             known = tuple(told_lines(*pair, self.readers.language))[:_MOST_LINES]
             self.kept.keep(key, known)
@@ -168,18 +194,17 @@ class _Telling:
     def _atlas(self, step: _Step) -> tuple[Atlas, KeptBack] | None:
         fingerprint = step.files.fingerprint
         if fingerprint not in self.read:
-            found = _read(self.history, step, self.readers)
+            found = _read(step, self.said, self.readers) if self._has(step) else None
             self.read = dict([*self.read.items()][-1:]) | {fingerprint: found}
         return self.read[fingerprint]
 
 
-def _read(history: History, step: _Step, readers: Readers) -> tuple[Atlas, KeptBack] | None:
+def _read(step: _Step, said: Mapping[str, bytes], readers: Readers) -> tuple[Atlas, KeptBack] | None:
     """The atlas of a version as ``readers`` would have seen it, and what they would not; None when it is not whole."""
     try:
         with tempfile.TemporaryDirectory(prefix="journey-site-") as folder:
             top = Path(folder, *_DEEP)
-            if not write_out(history, step.files, top):
-                return None
+            write_out(step.files, said, top)
             documents = load_documents(top / step.version.prefix)
     except OSError:
         return None
@@ -228,7 +253,7 @@ def _made_by(language: str) -> str:
     except importlib.metadata.PackageNotFoundError:
         number = "0"
     here = Path(__file__).parent
-    sources = [*sorted((here / "diff").glob("*.py")), here / "recent.py", *sorted((theme_dir() / "locales").glob(f"{language}*.po"))]
+    sources = [*sorted((here / "diff").glob("*.py")), *(here / f"{name}.py" for name in ("recent", "kept_back", "touched_files")), *sorted((theme_dir() / "locales").glob(f"{language}*.po"))]
     told = hashlib.sha256(number.encode())
     for source in sources:  # a checkout changes while its number stays
         told.update(_bytes_of(source))

@@ -21,6 +21,7 @@ _LARGEST = 4_000_000
 _TEXTS = {"kind", "thing", "name", "sort", "words", "stage", "stage_name", "who", "file"}
 _LISTS = {"personas", "departments"}
 _KINDS = {"personas", "journeys", "departments", "channels", "touchpoints", "content", "metrics", "evidence", "models"}
+_SORTS = {"new", "gone", "changed"}
 assert {each.name for each in fields(ToldChange)} == {*_TEXTS, *_LISTS, "day"}
 
 
@@ -82,7 +83,7 @@ def _line(data: object) -> ToldChange | None:
     """A line as it was kept; None when it is none of ours."""
     if not isinstance(data, dict) or not data.keys() <= _TEXTS | _LISTS:
         return None
-    if not {"kind", "thing", "name", "sort", "words"} <= data.keys() or data["kind"] not in _KINDS:
+    if not {"kind", "thing", "name", "sort", "words"} <= data.keys() or data["kind"] not in _KINDS or data["sort"] not in _SORTS:
         return None
     if not all(isinstance(value, str) for name, value in data.items() if name in _TEXTS):
         return None

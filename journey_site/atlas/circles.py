@@ -78,4 +78,4 @@ def _circle(openings: Sequence[_Opening]) -> Problem:
         Related(opening.ref.origin, f"{opening.journey} opens {opening.ref} here")
         for opening in openings[: min(len(openings) - 1, _MOST_PLACES)]
     )
-    return Problem("journey-circle", message, closing.ref.origin, hint="end it by leaving out one journey:", related=related)
+    return Problem("journey-circle", message, closing.ref.origin, hint="leave out the line journey: in one of these stages", related=related)

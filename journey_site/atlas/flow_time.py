@@ -65,7 +65,11 @@ def _mean(
     high = sum((span.high or 0.0) * visits[identity] for identity, span in spans.items())
     if open_end:
         return Duration(_rounded(low)) if low else None
-    return Duration(_rounded(low) if low else None, _rounded(high)) if high else None
+    if not high:
+        return None
+    if round(low) == round(high):
+        return Duration(_rounded(high), _rounded(high))
+    return Duration(_rounded(low) if low else None, _rounded(high))
 
 
 def _at_once(stages: list[Stage], among: Mapping[str, float]) -> list[set[str]]:

@@ -231,7 +231,7 @@ def check_shares(journey: Journey) -> Iterator[Problem]:
     for stage in journey.stages:
         total = sum(way.share for way in stage.next or () if way.share is not None)
         if total > 1.0001:
-            message = f"the ways out of {quoted(stage.id)} add up to {total * 100:.0f} %, more than everybody"
+            message = f"the ways out of {quoted(stage.id)} add up to {total * 100:.4g} %, more than everybody"
             yield Problem("shares-above-100", message, stage.place("next"), hint="lower one of the shares")
 
 

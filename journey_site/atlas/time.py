@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from journey_site.documents.durations import SECONDS, Amount, Duration
 from journey_site.documents.journeys import Journey, Stage, Step
 
+_MOST_LOST = 0.12
+"""How much of a length rounding may add or take, as a fraction of it."""
 _STEPS = ("second", "minute", "hour", "day", "week", "month", "year")
 _SAME_UNIT = 120
 """Up to this many of one unit are summed in it: 11 days and 23 days are 34 days, not five weeks."""
@@ -132,4 +134,8 @@ def _amount(seconds: float, *, down: bool = False) -> Amount:
         if seconds >= 2 * SECONDS[unit]:
             best = unit
     number = seconds / SECONDS[best]
+    if best != "minute" and abs(round(number) - number) > _MOST_LOST * number:
+        # Two and a half months are no two months: a smaller unit tells them better.
+        best = _STEPS[_STEPS.index(best) - 1] if best in _STEPS[1:] else best
+        number = seconds / SECONDS[best]
     return Amount(float(max(0, int(number) if down else round(number))), best)

@@ -7,7 +7,7 @@ stands is not.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from journey_site.atlas.atlas import Atlas
@@ -47,7 +47,25 @@ class Line:
 
 
 def explain(changes: Iterable[ThingChange], before: Atlas, after: Atlas) -> Iterator[Line]:
-    """A line for each thing and each stage of which there is something to tell, in the order of ``changes``."""
+    """A line for each thing and each stage of which there is something to tell, in the order of ``changes``.
+
+    What a variant only takes over from the journey that it extends is told there alone.
+    """
+    lines = list(_lines(changes, before, after))
+    told: dict[tuple[str, str], tuple[Sentence, ...]] = {}
+    for line in lines:
+        if line.stage is not None and line.sort == "changed":
+            told[line.change.thing.id, line.stage.id] = line.said
+    for line in lines:
+        base = getattr(line.change.after, "extends", None)
+        inherited = told.get((base, line.stage.id)) if base and line.stage else None
+        if inherited is None or line.sort != "changed":
+            yield line
+        elif said := tuple(sentence for sentence in line.said if sentence not in inherited):
+            yield replace(line, said=said)
+
+
+def _lines(changes: Iterable[ThingChange], before: Atlas, after: Atlas) -> Iterator[Line]:
     for change in changes:
         owners = _owners(change.before, change.after)
         if change.kind == "departments":

@@ -32,7 +32,7 @@ NEW_STAGE = Sentence(N_("new stage"))
 STAGE_GONE = Sentence(N_("stage removed"))
 UNKNOWN = Sentence(N_("unknown"))
 PERSONA = Sentence(N_("Persona"))
-NO_OWNER = Sentence(N_("no owner"))
+NOBODY = Sentence(N_("nobody"))
 WAYS_ON = Sentence(N_("where it goes from here changed"))
 OTHER = Sentence(N_("told in more detail or in other words"))
 
@@ -46,11 +46,11 @@ EMOTION_FOR = N_("emotion of %(who)s %(before)s → %(after)s")
 EMOTION_ANEW = Sentence(N_("emotion told in other words"))
 TIME = N_("time %(before)s → %(after)s")
 WAITING = N_("waiting %(before)s → %(after)s")
-OWNER = N_("owner %(before)s → %(after)s")
-CHANNEL = N_("channel %(before)s → %(after)s")
+OWNER = N_("owner: %(before)s → %(after)s")
+CHANNEL = N_("channel: %(before)s → %(after)s")
 VALUE = N_("value %(before)s → %(after)s")
 TARGET = N_("target %(before)s → %(after)s")
-STATUS = N_("state %(before)s → %(after)s")
+STATUS = N_("state: %(before)s → %(after)s")
 SEVERITY_OF = N_("severity of %(what)s %(before)s → %(after)s")
 EXPERIENCE_OF = N_("experience of %(what)s %(before)s → %(after)s")
 
@@ -160,6 +160,8 @@ STATUSES: dict[str, Sentence] = {
     "dropped": Sentence(N_("dropped")),
 }
 
+FIRST = ("name", "emotion", "duration", "waiting")
+"""What is told before everything else."""
 WAYS = frozenset({"next", "parallel", "any_order", "after", "optional", "repeatable", "paths", "extends"})
 """Fields that say how a customer may go through the stages."""
 SILENT = frozenset({

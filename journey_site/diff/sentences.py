@@ -42,7 +42,7 @@ class Explained:
     def sentences(self, found: Sequence[Difference]) -> tuple[Sentence, ...]:
         """What there is to tell of ``found``: values first, then what was added, removed and changed, lane by lane."""
         tallies: dict[str, _Tally] = {}
-        said = list(self._said(found, tallies))
+        said = list(self._said(sorted(found, key=_place), tallies))
         for lane, tally in tallies.items():
             said += self._counted(lane, tally)
         return tuple(each for at, each in enumerate(said) if each not in said[:at])
@@ -186,6 +186,10 @@ class Explained:
         return ""
 
 
+def _place(each: Difference) -> int:
+    return phrases.FIRST.index(each.field) if each.field in phrases.FIRST else len(phrases.FIRST)
+
+
 def _quoted(entry: object) -> Sentence | None:
     """What an entry of texts says, in quotes."""
     if not isinstance(entry, Item) or not entry.text:
@@ -213,6 +217,6 @@ def _status(value: str | None) -> Sentence | str:
 
 def _owner(owner: Owner | None, atlas: Atlas) -> Text | Sentence | str:
     if owner is None:
-        return phrases.NO_OWNER
+        return phrases.NOBODY
     department = atlas.find(owner.department)
-    return owner.name or (department.name if department else "") or phrases.NO_OWNER
+    return owner.name or (department.name if department else "") or phrases.NOBODY

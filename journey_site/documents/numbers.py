@@ -86,12 +86,16 @@ def read_share(node: Node, reading: Reading, name: str) -> float | None:
             return None
         match = _PERCENT.fullmatch(words) if len(words) <= _LONGEST_SHARE else None
         number = float(match[1].replace(",", ".")) / 100 if match else node.as_number()
+        if number == 1 and not match:
+            reading.report("share-expected", f"{name} is {shown(node)} without a sign", node.span, "write 1% or 100%")
+            return None
         if number is not None and 0 <= number <= 1:
             return number
         if number is not None and 1 < number <= 100 and not match:
             reading.report("share-expected", f"{name} is {shown(node)} without a sign", node.span, f"write {words}%")
             return None
-    reading.report("share-expected", f"{name} should be a share from 0% to 100%, not {shown(node)}", node.span)
+    message = f"{name} should be a share from 0% to 100%, not {shown(node)}"
+    reading.report("share-expected", message, node.span, "write it as a number with a sign, such as 75%")
     return None
 
 

@@ -73,6 +73,8 @@ class Link:
     uri: str = ""
     anchor: str = ""
     elsewhere: str = ""
+    query: str = ""
+    """What is chosen on the page: ``department=sales``."""
 
     def __bool__(self) -> bool:
         return bool(self.uri or self.anchor or self.elsewhere)
@@ -105,7 +107,8 @@ class Addresses:
         target = self.address_of(link.uri)
         if anchor and target == self.here:
             return anchor
-        return relative(self.here, target) + anchor
+        asked = f"?{link.query}" if link.query else ""
+        return relative(self.here, target) + asked + anchor
 
     @property
     def whole(self) -> str:

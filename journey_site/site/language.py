@@ -88,20 +88,15 @@ class Language:
             return str(format_skeleton("yMMMM", day, locale=self.locale))
         return str(format_date(day, "LLLL", locale=self.locale))
 
+    def period(self, day: date, unit: str) -> str:
+        """The ``month`` or ``quarter`` of a day, within a sentence: ``August 2026``, ``Q3 2026``."""
+        return str(format_skeleton("yQQQ" if unit == "quarter" else "yMMMM", day, locale=self.locale))
+
     def date(self, day: date) -> str:
         """A date with the month in letters: ``12 nov. 2026``."""
         if day not in self._dates:
             self._dates[day] = format_date(day, "medium", locale=self.locale)
         return self._dates[day]
-
-    def month(self, day: date) -> str:
-        """The month of a day, for headings: ``November 2026``."""
-        words = format_date(day, "LLLL y", locale=self.locale)
-        return words[:1].upper() + words[1:]
-
-    def period(self, day: date, unit: str) -> str:
-        """The ``month`` or ``quarter`` of a day, within a sentence: ``August 2026``, ``Q3 2026``."""
-        return str(format_skeleton("yQQQ" if unit == "quarter" else "yMMMM", day, locale=self.locale))
 
     def number(self, value: float) -> str:
         """A number with the language's separators, whole numbers without decimals."""

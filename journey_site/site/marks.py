@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from journey_site.site.views.used import MetricView
 
 
+_PLACES = 3
+"""How many stages are seen at once."""
+
+
 class People(Container[str], Sized, Protocol):
     """Everybody who makes a journey, by id."""
 
@@ -94,12 +98,18 @@ class Marks:
         dots = '<i class="on"></i>' * number + "<i></i>" * (of - number)
         return Markup(f'<span class="journey-score" role="img" aria-label="{said}">{dots}</span>')
 
-    def whose(self, concerned: Iterable[str], people: People) -> Markup:
-        """What tells the script whom an entry concerns; nothing where it is everybody, or one person makes the journey."""
-        if len(people) < 2 or not concerned:
-            return Markup("")
-        ids = " ".join(identity for identity in concerned if identity in people)
-        return Markup(f' data-actors="{escape(ids)}"') if ids else Markup("")
+    def whose(self, concerned: Iterable[str], people: People, departments: Iterable[str] | None = None) -> Markup:
+        """What tells the script whom an entry concerns, and which ``departments`` have to do with it.
+
+        Of people nothing where it is everybody, or one person makes the journey; of departments nothing where none
+        could have to do with it, and an empty mark where one could and none does.
+        """
+        said = Markup("")
+        if len(people) > 1 and concerned and (ids := " ".join(identity for identity in concerned if identity in people)):
+            said = Markup(f' data-actors="{escape(ids)}"')
+        if departments is not None:
+            said += Markup(f' data-departments="{escape(" ".join(departments))}"')
+        return said
 
     def permalink(self, anchor: str) -> Markup:
         """An entry's own address, to be copied."""
@@ -143,8 +153,15 @@ class Marks:
 
     def places(self, places: Iterable[Labelled]) -> Markup:
         """Stages, one below the other, each with whose it is."""
-        said = "".join(f"<li>{self.label(place)}{f' <small>{escape(place.note)}</small>' if place.note else ''}</li>" for place in places)
-        return Markup(f'<ul class="journey-places">{said}</ul>')
+        said = [f"<li>{self.label(place)}{f' <small>{escape(place.note)}</small>' if place.note else ''}</li>" for place in places]
+        first, others = "".join(said[:_PLACES]), said[_PLACES:]
+        if not others:
+            return Markup(f'<ul class="journey-places">{first}</ul>')
+        more = escape(self._say(N_("and %(num)s more")) % {"num": len(others)})
+        return Markup(
+            f'<ul class="journey-places">{first}</ul>'
+            f'<details class="journey-places"><summary>{more}</summary><ul class="journey-places">{"".join(others)}</ul></details>'
+        )
 
     def cell(self, cell: Cell) -> Markup:
         """What stands in one field of a table."""

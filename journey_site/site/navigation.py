@@ -43,10 +43,10 @@ def top_level(voice: Voice) -> tuple[NavItem, ...]:
         more = (*more, NavItem(voice._(vocabulary.CHANGES[0]), list_uri("changes")))
     if has_queue(voice.atlas):
         more = (NavItem(voice._(vocabulary.REVIEW[0]), list_uri("review")), *more)
-    if voice.coverage.findings:
-        more = (NavItem(voice._(vocabulary.CHECKS[0]), list_uri("checks")), *more)
     if has_atlas(voice):
         more = (NavItem(voice._(vocabulary.ATLAS[0]), list_uri("atlas")), *more)
+    if voice.coverage.findings:
+        more = (NavItem(voice._(vocabulary.CHECKS[0]), list_uri("checks")), *more)
     items = (NavItem(voice._("Overview"), START), *front)
     return (*items, NavItem(voice._("More"), children=more)) if more else items
 

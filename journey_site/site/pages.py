@@ -42,8 +42,8 @@ from journey_site.site.views.model import model_view
 from journey_site.site.views.model_list import model_list_view
 from journey_site.site.views.people import people_of
 from journey_site.site.views.persona import persona_view
-from journey_site.site.views.review_queue import review_queue_view
 from journey_site.site.views.recent import has_recent, recent_view
+from journey_site.site.views.review_queue import review_queue_view
 from journey_site.site.views.stage import stage_view
 from journey_site.site.views.start import personas_view, start_view
 from journey_site.site.views.things import thing_view

@@ -24,6 +24,7 @@ PAGES = {
     "ReviewQueueView": "review",
     "AtlasView": "atlas",
     "AssumedView": "assumed",
+    "RecentView": "changes",
     "BookletView": "booklet",
     "CompareStageView": "compare-stage",
     "CompareStatesView": "compare-state",

@@ -62,7 +62,7 @@ def test_the_places_of_the_whole_circle_are_told(handbook: Write) -> None:
     (problem,) = handbook(files).problems
     assert str(problem) == (
         "journeys/b.yml:4:24: these journeys open each other in a circle: a (stage need) → b (stage visit) → a "
-        "(end it by leaving out one journey:)"
+        "(leave out the line journey: in one of these stages)"
     )
     assert [(str(place.span), place.message) for place in problem.related] == [("journeys/a.yml:3:19", "a opens b here")]
 

@@ -44,11 +44,11 @@ def test_the_count_that_is_told_is_the_count_that_is_seen(open_page) -> None:  #
         chosen(page, who)
         entries = ".journey-box .journey-lane td > ul > li"
         theirs = page.locator(f'{entries}[data-actors~="{who.lower()}"]').count()
-        assert page.locator(".journey-look [role=status]").inner_text().startswith(f"{theirs} items for {who}, ")
+        assert page.locator(".journey-look--actor [role=status]").inner_text().startswith(f"{theirs} items for {who}, ")
     page = open_page(STAGE)
     chosen(page, "Farid")
     theirs = page.locator('.journey-stage__main [data-actors~="farid"]').count()
-    assert page.locator(".journey-look [role=status]").inner_text().startswith(f"{theirs} items for Farid, ")
+    assert page.locator(".journey-look--actor [role=status]").inner_text().startswith(f"{theirs} items for Farid, ")
 
 
 def test_the_choice_stands_in_the_address_and_links_within_the_journey_keep_it(open_page) -> None:  # type: ignore[no-untyped-def]
@@ -90,10 +90,10 @@ def test_the_choice_works_by_keyboard_and_is_told(open_page) -> None:  # type: i
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    pressed = page.locator('.journey-look button[aria-pressed="true"]')
+    pressed = page.locator('.journey-look--actor button[aria-pressed="true"]')
     assert pressed.count() == 1
     assert pressed.inner_text().strip().endswith("Farid")
-    assert page.locator(".journey-look [role=status]").inner_text()
+    assert page.locator(".journey-look--actor [role=status]").inner_text()
     assert page.evaluate("document.activeElement.dataset.value") == "farid"
 
 
@@ -101,7 +101,7 @@ def test_an_actor_whom_nobody_knows_changes_nothing(open_page) -> None:  # type:
     page = open_page(MAP)
     page.goto(page.url + '?actor=%22%5D%3Cscript%3E')
     assert page.locator(".is-aside").count() == 0
-    assert page.locator('.journey-look button[aria-pressed="true"]').inner_text().strip() == "Everyone"
+    assert page.locator('.journey-look--actor button[aria-pressed="true"]').inner_text().strip() == "Everyone"
     assert page.failed == []
 
 
@@ -128,7 +128,7 @@ def test_lines_differ_without_colour_and_have_a_key(open_page) -> None:  # type:
 
 def test_without_a_script_there_is_no_choice_and_nothing_steps_back(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page(MAP, script=False)
-    assert not page.locator(".journey-look").is_visible()
+    assert not page.locator(".journey-look--actor").is_visible()
     assert page.locator(".is-aside").count() == 0
     assert page.locator(".journey-deciders tbody tr").count() == 7
 

@@ -31,6 +31,9 @@ PAGES = {
     "stage of a variant": "journeys/boiler-breaks/awareness.html",
     "one stage compared": "compare/stages/awareness-to-loyalty/decision.html",
     "two states": "compare/states/oil-to-heat-pump.html",
+    "atlas": "atlas/index.html",
+    "only assumed": "assumed/index.html",
+    "metrics": "metrics/index.html",
     "guide": "guide/index.html",
 }
 each_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)

@@ -39,6 +39,8 @@ PAGES = {
     "list-metrics": "metrics/index.md",
     "checks": "checks/index.md",
     "booklet": "print/anna.md",
+    "atlas": "atlas/index.md",
+    "assumed": "assumed/index.md",
     "journey-variant": "journeys/ebike-2028/index.md",
     "stage-variant": "journeys/ebike-2028/awareness.md",
     "compare-stage": "compare/stages/awareness-to-loyalty/awareness.md",

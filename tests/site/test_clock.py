@@ -97,7 +97,7 @@ def test_the_facts_tell_the_waiting_and_why_a_total_is_unknown(site_of: Make) ->
     many = map_of(site_of, "  a: {duration: 2 weeks}\n" + "".join(f"  s{at}: {{goal: x}}\n" for at in range(9)))
     assert many.total_time.endswith("and 6 more")
     each = map_of(site_of, "  a: {duration: 2 weeks}\n  m: {name: Meetings, duration: {from: 1 hour, per: meeting}}\n")
-    assert each.total_time == "unknown: for Meetings only the time of each is stated"
+    assert each.total_time == "unknown: Meetings says how long each one takes, not how long all of it"
     assert map_of(site_of, "  a: {goal: x}\n").total_time == ""
 
 

@@ -127,9 +127,9 @@ def test_what_must_change_by_owner(site_of: Make) -> None:
             ("change", "Shop +1"),
             ("change", "Days 2 target 2"),
             ("change", "Web"),
-            ("drop", "Form"),
+            ("not there", "Form"),
         ],
-        [("solve", "Everything"), ("add", "Showroom"), ("add", "-"), ("drop", "-")],
+        [("solve", "Everything"), ("add", "Showroom"), ("add", "-"), ("not there", "-")],
     ]
     assert view.owners[0].tasks[3].link.anchor == "touchpoints"
     assert view.owners[0].tasks[0].link.uri == "journeys/now/search.md", "what is gone stands where it was"

@@ -20,12 +20,12 @@ STYLES = (
     "tokens", "entries", "page", "map", "grid", "lanes", "curve", "stage", "lists", "persona", "cards",
     "arcs", "shape", "clock", "flow", "group", "coverage", "variant", "compare", "model", "review",
     "atlas", "assumed", "metrics",
-    "map-phone", "shell", "print", "booklet",
+    "changes", "map-phone", "shell", "print", "booklet",
 )  # fmt: skip
 """The parts of our stylesheet under ``assets/journey/``, in the order in which they apply."""
 STYLESHEET = "assets/journey/journey.css"
 FRAME_WORKER = "assets/journey/iframe-worker.js"
-SCRIPTS = ("assets/journey/journey.js", "assets/journey/actors.js", "assets/journey/filter.js")
+SCRIPTS = ("assets/journey/journey.js", "assets/journey/look.js", "assets/journey/filter.js")
 
 
 def dress(config: MkDocsConfig, voice: Voice) -> None:

@@ -15,6 +15,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils import nest_paths
 
 from journey_site.data_files import data_files
+from journey_site.feeds import feed_files
 from journey_site.handbook import Outcome
 from journey_site.handwritten import with_addresses
 from journey_site.hosts.mkdocs import reading
@@ -24,9 +25,12 @@ from journey_site.hosts.mkdocs.navigation import local_navigation, placed, title
 from journey_site.hosts.mkdocs.output import add_search_entries, write_redirects
 from journey_site.hosts.mkdocs.page import TEMPLATE, JourneyPage, hidden, with_headings
 from journey_site.hosts.mkdocs.printing import Printing
+from journey_site.hosts.mkdocs.remembering import recent_of
 from journey_site.hosts.mkdocs.shell import Shell, may_keep
+from journey_site.recent import Readers
 from journey_site.site.addresses import HANDBOOK_JSON, START
 from journey_site.site.pages import Site
+from journey_site.site.recent_months import Recent
 from journey_site.theme import theme_dir
 
 if TYPE_CHECKING:
@@ -47,6 +51,8 @@ class JourneyOptions(Config):  # type: ignore[no-untyped-call]
     """The edition to build: one of the handbook's audiences. Left out: the narrowest, which sees everything."""
     drafts = options.Optional(options.Type(bool))
     """Whether drafts are shown. Left out: while serving only."""
+    changes = options.Type((bool, int), default=True)
+    """Whether there is a page of what changed, from git; a number is how many months it goes back."""
 
 
 class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call]
@@ -54,6 +60,7 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
 
     def __init__(self) -> None:
         self._serving = False
+        self._recent: Recent | None = None  # told once, as a preview is built again and again
         self._last: dict[str, str] = {}  # the pages of the last site without errors, by address, with their titles
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -87,10 +94,21 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
         reading.tell_coverage(self._outcome)
         if not self._serving:
             reading.stop_for(self._outcome, strict=config.strict)
-        self._site: Site = reading.site_of(self._outcome, self._last)
+        self._site: Site = reading.site_of(self._outcome, self._last, self._what_changed(config))
         self._printing = Printing(self._site, config, self._folder, serving=self._serving)
         if not self._outcome.errors:
             self._last = {page.uri: page.title for page in self._site.pages.values()}
+
+    def _what_changed(self, config: MkDocsConfig) -> Recent:
+        """The history as it is told, while serving once."""
+        if self._recent is None or not self._serving:
+            drafts = self._serving if self.config.drafts is None else self.config.drafts
+            readers = Readers(self.config.audience, drafts)
+            recent = recent_of(self._outcome, self._folder, config, self.config.changes, readers)
+            if self._outcome.errors:
+                return recent  # there is nothing to tell until they are mended
+            self._recent = recent
+        return self._recent
 
     @event_priority(-50)  # after plugins that add pages, before literate-nav (-100) reads them
     def _on_files_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -105,7 +123,8 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
         add_pages(files, self._site, self._folder, config, self._printing.body)
         if not self._outcome.errors:
             home = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-            add_data(files, data_files(self._site, lambda uri: address_in(files, uri), home), config)
+            data = data_files(self._site, lambda uri: address_in(files, uri), home)
+            add_data(files, data | feed_files(self._site, lambda uri: address_in(files, uri), home), config)
         sheet = stylesheet(files, self._site.voice)
         if not files.get_file_from_path(STYLESHEET):
             files.append(File.generated(config, STYLESHEET, content=sheet))

@@ -18,6 +18,7 @@ from journey_site.problems import Problem, Severity, Span
 from journey_site.site.addresses import START, directory_address, list_uri
 from journey_site.site.language import Language
 from journey_site.site.pages import Site, SitePage
+from journey_site.site.recent_months import NOTHING_RECENT, Recent
 from journey_site.site.views.problems import problems_view
 from journey_site.site.voice import Voice
 
@@ -131,10 +132,10 @@ def voice_of(outcome: Outcome) -> Voice:
     return Voice(outcome.atlas, Language(outcome.atlas.language))
 
 
-def site_of(outcome: Outcome, last: Mapping[str, str]) -> Site:
+def site_of(outcome: Outcome, last: Mapping[str, str], recent: Recent = NOTHING_RECENT) -> Site:
     """The planned site; with errors, the list of them at the start and at each address that ``last`` had."""
     if not outcome.errors:
-        return outcome.site()
+        return outcome.site(recent)
     return site_of_problems(outcome.atlas, outcome.problems, last)
 
 

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil, floor
 
 from journey_site.site.figures.labels import Said, Words
+from journey_site.site.figures.plane import Box
 from journey_site.site.figures.polygon import Going, Ground, Line, lines_between
 from journey_site.site.figures.ring import MOST, Place, Ring, Stop, ring_of
+
+_MARGIN = 8.0
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """Everything in its place, in units of a drawing that is 800 of them wide."""
 
+    top: float
+    """Where the uppermost of it begins."""
     height: float
     places: tuple[Place, ...]
     lines: tuple[Line, ...]
@@ -44,7 +50,8 @@ def figure_of(stops: Sequence[Stop], ways: Sequence[Going], round_it: bool) -> F
     # The strongest way is drawn last, so that it lies above the others.
     lines.sort(key=lambda line: (ways[line.way].share or 0, -line.way))
     guide = (*ring.middle, *ring.radii) if round_it else None
-    return Figure(ring.height, ring.places, tuple(lines), said, key, guide)
+    top, height = _extent(ring, lines, said, round_it)
+    return Figure(top, height, ring.places, tuple(lines), said, key, guide)
 
 
 def _out(ways: Sequence[Going], ring: Ring, words: Words) -> list[Line]:
@@ -73,7 +80,18 @@ def _in_order(words: Words, ways: Sequence[Going]) -> tuple[tuple[tuple[int, ...
     order = sorted(range(len(words.key)), key=lambda mark: min(words.key[mark]))
     renamed = {old: new for new, old in enumerate(order)}
     said = tuple(
-        Said(each.way, each.box, each.share, each.lines, None if each.mark is None else renamed[each.mark])
+        replace(each, mark=None if each.mark is None else renamed[each.mark])
         for each in words.said
     )
     return tuple(tuple(words.key[old]) for old in order), said
+
+
+def _extent(ring: Ring, lines: Sequence[Line], said: Sequence[Said], round_it: bool) -> tuple[float, float]:
+    """Where the uppermost part stands, and how high all of it is."""
+    boxes = [box for place in ring.places for box in place.boxes] + [each.box for each in said]
+    if round_it:
+        boxes.append(Box.around(ring.middle, 2 * ring.radii.x, 2 * ring.radii.y))
+    ups = [box.top for box in boxes] + [point.y for line in lines for point in line.points]
+    downs = [box.bottom for box in boxes] + [point.y for line in lines for point in line.points]
+    top = floor(min(ups) - _MARGIN)
+    return top, ceil(max(downs) + _MARGIN) - top

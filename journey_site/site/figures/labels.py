@@ -16,6 +16,7 @@ MARK = 19.0
 _PADDING = Point(4, 1.5)
 _WIDEST = (92.0, 128.0)
 _ALONG = (0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.22, 0.78, 0.16, 0.84, 0.1, 0.9)
+_LINES = 4
 _STUB = 24.0
 _TURNS = (0.0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18, 0.25, -0.25)
 
@@ -28,6 +29,9 @@ class Said:
     box: Box
     share: str = ""
     lines: tuple[str, ...] = ()
+    """How the journey is left."""
+    why: tuple[str, ...] = ()
+    """The reason."""
     mark: int | None = None
     """Which place in the key it has, from 0."""
 
@@ -40,33 +44,39 @@ class Wording:
     height: float
     share: str
     lines: tuple[str, ...]
+    why: tuple[str, ...]
     marked: bool
+
+    @property
+    def rows(self) -> int:
+        """How many lines of words there are beside the share."""
+        return len(self.lines) + len(self.why)
 
 
 def wordings(way: Going) -> Iterator[Wording]:
     """What may be said at a way, the most telling first; the last is a mark alone. Nothing where there is nothing to say."""
-    said = way.said
-    for words in dict.fromkeys((" – ".join(filter(None, (way.words, way.why))), way.words)):
-        all_of_it = words == " – ".join(filter(None, (way.words, way.why)))
-        if not words and not all_of_it:
+    for why in dict.fromkeys((way.why, "")):
+        if not why and not way.words:
             continue
         for widest in _WIDEST:
-            lines, whole = in_lines(words, SMALL_SIZE, widest, 3)
-            if whole and (said or lines):
-                yield _wording(said, lines, marked=not all_of_it)
-            if len(lines) < 2:
+            lines, whole = in_lines(way.words, SMALL_SIZE, widest, 3)
+            reasons, all_of_it = in_lines(why, SMALL_SIZE, widest, 3)
+            if whole and all_of_it and len(lines) + len(reasons) <= _LINES:
+                yield _wording(way.said, lines, reasons, marked=why != way.why)
+            if len(lines) < 2 and len(reasons) < 2:
                 break
-    if said and (way.words or way.why):
-        yield _wording(said, (), marked=True)
-    if said or way.words or way.why:
-        yield Wording(MARK, MARK, "", (), True)
+    if way.said:
+        yield _wording(way.said, (), (), marked=bool(way.words or way.why))
+    if way.said or way.words or way.why:
+        yield Wording(MARK, MARK, "", (), (), True)
 
 
-def _wording(share: str, lines: tuple[str, ...], marked: bool) -> Wording:
+def _wording(share: str, lines: tuple[str, ...], reasons: tuple[str, ...], marked: bool) -> Wording:
     top = (width_of(share, SMALL_SIZE, bold=True) if share else 0.0) + (MARK + 3 if marked else 0.0)
-    width = max([top, *(width_of(line, SMALL_SIZE) for line in lines)]) + 2 * _PADDING.x
+    width = max([top, *(width_of(line, SMALL_SIZE) for line in lines + reasons)]) + 2 * _PADDING.x
     first = (MARK if marked else SMALL_LINE) if share or marked else 0.0
-    return Wording(round(width, 1), first + len(lines) * SMALL_LINE + 2 * _PADDING.y, share, lines, marked)
+    height = first + (len(lines) + len(reasons)) * SMALL_LINE + 2 * _PADDING.y
+    return Wording(round(width, 1), height, share, lines, reasons, marked)
 
 
 class Words:
@@ -81,17 +91,20 @@ class Words:
     def at_line(self, way: Going, line: Line) -> None:
         """Words for a way between stages."""
         best: tuple[float, Wording, Box] | None = None
-        for rank, wording in enumerate(wordings(way)):
-            alone = not wording.share and not wording.lines
+        half = line.points[len(line.points) // 2]
+        for wording in wordings(way):
+            alone = not wording.share and not wording.rows
             for box in _boxes_along(line, wording):
                 if not self._ground.is_free(box):
                     continue
                 others, own = self._ground.covered(box, line.way)
-                if not alone and (own > 0.5 * len(line.points) or others > (1 if wording.lines else 2)):
+                if not alone and (own > 0.45 * len(line.points) or others > (0 if wording.rows else 2)):
                     continue
-                far = abs(box.middle.x - line.points[len(line.points) // 2].x)
-                far += abs(box.middle.y - line.points[len(line.points) // 2].y)
-                cost = 400.0 * rank + 8.0 * others + 0.08 * far + (0.0 if own else 30.0)
+                # Words beside a line need some air, or they could be another line's.
+                if not own and not alone and self._ground.covered(box.grown(7), line.way)[0]:
+                    continue
+                far = abs(box.middle.x - half.x) + abs(box.middle.y - half.y)
+                cost = 12.0 * others + 0.1 * far + (4.0 * own if wording.rows else 0.0 if own else 25.0)
                 if best is None or cost < best[0]:
                     best = cost, wording, box
             if best:
@@ -111,10 +124,9 @@ class Words:
                 direction = _turned(away, tau * turn)
                 start = edge_towards(place.box.grown(2), direction)
                 tip = start.moved(direction, _STUB)
-                middle = Point(
-                    tip.x + direction.x * (wording.width / 2 + 5), tip.y + direction.y * (wording.height / 2 + 5)
-                )
-                box = Box.around(middle, wording.width, wording.height)
+                box = Box.around(Point(0, 0), wording.width, wording.height)
+                reach = edge_towards(box.grown(4), direction)
+                box = Box.around(tip.moved(reach), wording.width, wording.height)
                 points = [start.moved(direction, step * 6) for step in range(1, 5)]
                 if not self._ground.is_free(box) or any(self._ground.covered(box, at)):
                     continue
@@ -159,7 +171,7 @@ class Words:
             mark = len(self.key)
             self.key.append([at])
         self._ground.boxes.append(box)
-        self.said.append(Said(at, box, wording.share, wording.lines, mark))
+        self.said.append(Said(at, box, wording.share, wording.lines, wording.why, mark))
 
     def _only_in_key(self, ways: list[int]) -> None:
         self.key.append(ways)
@@ -167,7 +179,7 @@ class Words:
 
 def _boxes_along(line: Line, wording: Wording) -> Iterator[Box]:
     last = len(line.points) - 1
-    alone = not wording.share and not wording.lines
+    alone = not wording.share and not wording.rows
     for aside in (0, 1, -1) if not alone else (0, 1, -1, 2, -2, 3, -3):
         for part in _ALONG:
             at = round(part * last)

@@ -12,7 +12,7 @@ from journey_site.site.figures.ring import Place, Ring
 
 THIN, THICK = 1.2, 6.0
 """The widths of a line that nobody and that everybody goes."""
-_BENDS = (0.13, 0.22, 0.06, 0.32, -0.08, -0.16, 0.44, -0.26, -0.38)
+_BENDS = (0.13, 0.22, 0.06, 0.32, -0.08, -0.16, 0.44, -0.26, -0.38, 0.56, -0.5, 0.7, -0.64)
 """How far a way may lean to its left, in parts of its length; the first that is clear is taken."""
 _FARTHEST = 130.0
 _APART = 7.0
@@ -121,18 +121,19 @@ def _across(at: int, way: Going, ring: Ring, ground: Ground) -> Line:
     start, end = begin.middle, until.middle
     length = dist(start, end)
     others = [
-        box
+        box.grown(5)
         for place, each in enumerate(ring.places)
         for box in each.boxes
         if not (place in (way.start, way.end) and box in (begin, until))
     ]
+    within = ground.whole.grown(-4)
     best: tuple[float, Line] | None = None
     for rank, bend in enumerate(_BENDS):
         by = max(-_FARTHEST, min(_FARTHEST, bend * length))
         line = _line(at, way, bent(start, end, by), begin, until)
         cost = rank * 25.0 + 9.0 * ground.beside(line.points[2:-2])
-        cost += sum(120.0 for box in others if any(box.grown(5).holds(point) for point in line.points))
-        cost += 0.0 if all(ground.whole.grown(-4).holds(point) for point in line.points) else 500.0
+        cost += 600.0 * sum(_passes(line.points, box) for box in others)
+        cost += 0.0 if all(within.holds(point) for point in line.points) else 500.0
         cost += 300.0 if len(line.points) <= 7 and dist(line.points[0], line.points[-1]) < 20 else 0.0
         if best is None or cost < best[0]:
             best = cost, line
@@ -145,7 +146,7 @@ def _across(at: int, way: Going, ring: Ring, ground: Ground) -> Line:
 def _loop(at: int, way: Going, place: Place, ground: Ground) -> tuple[Line, Box]:
     """A way back to the same stage: a small loop at one of the sides where nothing stands."""
     box = place.box
-    size = 30.0
+    size = 36.0
     outer = -1 if box.middle.y <= ground.whole.middle.y else 1
     found: list[tuple[Curve, Box]] = []
     if place.side:
@@ -158,8 +159,8 @@ def _loop(at: int, way: Going, place: Place, ground: Ground) -> tuple[Line, Box]
     curve, around = next((each for each in found if ground.is_free(each[1], 0)), found[0])
     width = min(width_for(way.share), 3.0)
     tip = curve.end
-    along = Point(curve.end.x - curve.second.x, curve.end.y - curve.second.y)
-    piece = curve.piece(0, 0.86)
+    piece = curve.piece(0, _before(curve, 1, 6))
+    along = Point(tip.x - piece.end.x, tip.y - piece.end.y)
     points = tuple(piece.points(_APART))
     return Line(at, piece.path(), head(tip, along, 8, 4), width, points), around
 
@@ -178,9 +179,24 @@ def _line(at: int, way: Going, curve: Curve, begin: Box, until: Box) -> Line:
     length, half = 7 + 1.3 * width, 3.4 + 0.75 * width
     leaves, comes = outside(curve, begin.grown(2), until.grown(2))
     tip = curve.at(comes)
-    foot = outside(curve, begin.grown(2), until.grown(2 + length * 0.8))[1]
-    if foot - leaves < 0.02:
-        foot = min(comes, leaves + 0.02)
-    piece = curve.piece(leaves, foot)
+    piece = curve.piece(leaves, max(_before(curve, comes, 0.8 * length), leaves + 0.02))
     along = Point(tip.x - piece.end.x, tip.y - piece.end.y)
     return Line(at, piece.path(), head(tip, along, length, half), width, tuple(piece.points(_APART)))
+
+
+def _before(curve: Curve, until: float, length: float) -> float:
+    """The part of ``curve`` that lies ``length`` units before its part ``until``."""
+    tip, near, far = curve.at(until), until, max(0.0, until - 0.5)
+    for _ in range(12):
+        middle = (near + far) / 2
+        if dist(tip, curve.at(middle)) < length:
+            near = middle
+        else:
+            far = middle
+    return far
+
+
+def _passes(points: Sequence[Point], box: Box) -> bool:
+    """Whether a line with these points goes through ``box``."""
+    left, top, right, bottom = box
+    return any(left <= x <= right and top <= y <= bottom for x, y in points)

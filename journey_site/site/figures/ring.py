@@ -33,8 +33,10 @@ class Stop:
     """A stage that is to be drawn."""
 
     name: str
-    icons: int = 0
-    """How many small marks stand in its pill beside the name."""
+    face: bool = False
+    """Whether a face stands in its pill, or on its mark."""
+    repeats: bool = False
+    """Whether a sign that it may happen again stands beside its name."""
     leaves: bool = False
     """Whether the journey can be left here."""
 
@@ -118,7 +120,7 @@ def _of_pills(stops: Sequence[Stop]) -> Ring:
 def _pill(stop: Stop, widest: float) -> tuple[float, float, tuple[str, ...]]:
     lines, _ = in_lines(stop.name, NAME_SIZE, widest, 2, bold=True)
     text = max((width_of(line, NAME_SIZE, bold=True) for line in lines), default=0.0)
-    width = max(44.0, text + ICON * stop.icons + 2 * _PADDING.x)
+    width = max(44.0, text + ICON * (stop.face + stop.repeats) + 2 * _PADDING.x)
     return round(width, 1), max(1, len(lines)) * NAME_LINE + 2 * _PADDING.y, lines
 
 
@@ -138,9 +140,9 @@ def _of_marks(stops: Sequence[Stop]) -> Ring:
         box = Box.around(middle, DOT, DOT)
         near = box.right + _ASIDE if side > 0 else box.left - _ASIDE
         room = min(190.0, WIDTH - beyond - near if side > 0 else near - beyond)
-        lines, _ = in_lines(stop.name, SMALL_SIZE, room - 4 - ICON * max(0, stop.icons - 1), most, bold=True)
+        lines, _ = in_lines(stop.name, SMALL_SIZE, room - 4 - ICON * stop.repeats, most, bold=True)
         text = max((width_of(line, SMALL_SIZE, bold=True) for line in lines), default=0.0)
-        width = text + 4 + ICON * max(0, stop.icons - 1)
+        width = text + 4 + ICON * stop.repeats
         tall = max(1, len(lines)) * SMALL_LINE
         left = near if side > 0 else near - width
         name = Box(left, middle.y - tall / 2, left + width, middle.y + tall / 2)

@@ -86,6 +86,11 @@ class ArcsView:
     leaving: tuple[LeavingView, ...]
     """One for each stage."""
 
+    @property
+    def shares(self) -> bool:
+        """Whether any way states a share."""
+        return any(way.share for each in self.leaving for way in each.ways)
+
 
 def arcs_view(journey: Journey, voice: Voice) -> ArcsView | None:
     """The ways of ``journey``; None where each stage leads to the next and nothing more is said."""

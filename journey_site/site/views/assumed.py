@@ -49,6 +49,16 @@ class ShareView:
 
 
 @dataclass(frozen=True, slots=True)
+class SureView:
+    """How sure a journey is of what it says: the legend of the marks beside its claims, with their shares."""
+
+    shares: tuple[tuple[str, str, str], ...]
+    """``assumed``, ``observed``, ``measured``, each with its name in the reader's words and its share."""
+    rest: Labelled
+    """How much does not say how sure it is, with where to read on."""
+
+
+@dataclass(frozen=True, slots=True)
 class AssumedClaim:
     """A claim that nobody has checked."""
 
@@ -129,13 +139,20 @@ def share_of(claims: Iterable[Claim], voice: Voice) -> ShareView:
     return ShareView(len(stated), parts, words, part(stated.count("assumed")))
 
 
-def sure_view(journey: Journey, voice: Voice) -> Labelled | None:
-    """How much of a journey is only assumed, with where to read on; None where no claim says how sure it is."""
+def sure_view(journey: Journey, voice: Voice) -> SureView | None:
+    """How sure a journey is of what it says; None where no claim says how sure it is."""
     claims = list(claims_in(journey))
     if not any(claim.entry.confidence for claim in claims):
         return None
+    parts = dict(share_of(claims, voice).parts)
+    shares = tuple(
+        (name, voice._(label), voice.language.percent(parts.get(name, 0) / len(claims)))
+        for name, (label, _icon) in vocabulary.CONFIDENCES.items()
+    )
+    unstated = voice.language.percent(parts[""] / len(claims)) if "" in parts else ""
     link = Link(list_uri("assumed"), journey.id) if has_assumed(voice) and journey.id in _listed(voice) else NO_LINK
-    return Labelled(voice._("%(share)s only assumed") % {"share": share_of(claims, voice).assumed}, link)
+    rest = voice._("%(share)s not stated") % {"share": unstated} if unstated else ""
+    return SureView(shares, Labelled(rest or (voice._("What is only assumed") if link else ""), link))
 
 
 def assumed_view(voice: Voice) -> AssumedView:

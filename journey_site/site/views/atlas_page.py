@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from journey_site.documents.items import PURPOSES
 from journey_site.documents.journeys import Journey
@@ -18,7 +19,7 @@ from journey_site.site.views.people import people_of
 from journey_site.site.views.tables import FILTERED
 from journey_site.site.voice import Voice
 
-FIELDS = 1600
+FIELDS = 1500
 """Past this many fields each table shows those who feel worst, so that a phone can load the page."""
 COLUMNS = 16
 """Past this many stages a table goes on below."""
@@ -61,7 +62,7 @@ class AtlasTable:
         ends = [round(at * len(self.columns) / count) for at in range(count + 1)]
         return tuple(
             replace(self, columns=self.columns[start:end], rows=tuple(replace(row, fields=row.fields[start:end]) for row in self.rows))
-            for start, end in zip(ends, ends[1:], strict=False)
+            for start, end in pairwise(ends)
         )
 
 
@@ -99,8 +100,10 @@ def atlas_view(voice: Voice) -> AtlasView:
     across = _across(voice)
     models = _by_model(voice)
     tables = [table for table in (across, *models, _own_stages(voice)) if table.rows and table.columns]
-    count = sum(bool(field) for table in tables[1:] for row in table.rows for field in row.fields)
-    shown = [table if table is across else _shortened(table, count, voice) for table in tables]
+    counts = {id(table): sum(bool(field) for row in table.rows for field in row.fields) for table in tables}
+    left = max(FIELDS // 2, FIELDS - counts.get(id(across), 0))
+    share = left / max(1, sum(count for table, count in counts.items() if table != id(across)))
+    shown = [table if table is across else _shortened(table, share, voice) for table in tables]
     return AtlasView(
         title=voice._(label),
         icon=icon,
@@ -204,10 +207,10 @@ def _own_stages(voice: Voice) -> AtlasTable:
     return AtlasTable("own", voice._("On stages of their own"), icon, NO_LINK, "", columns, filled, named=True)
 
 
-def _shortened(table: AtlasTable, count: int, voice: Voice) -> AtlasTable:
-    """The rows that feel worst, in their order, where all the fields of the page are too many."""
-    keep = max(1, len(table.rows) * FIELDS // max(count, 1))
-    if count <= FIELDS or keep >= len(table.rows):
+def _shortened(table: AtlasTable, share: float, voice: Voice) -> AtlasTable:
+    """That ``share`` of the rows, those that feel worst, in their order; all where there is room."""
+    keep = max(1, int(len(table.rows) * share))
+    if keep >= len(table.rows):
         return table
     worst = sorted(range(len(table.rows)), key=lambda at: _lowest(table.rows[at]))[:keep]
     number = voice.language.number

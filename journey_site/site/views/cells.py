@@ -17,9 +17,11 @@ from journey_site.site.views.entries import (
     OpportunityView,
     OwnerView,
     Words,
+    department_of,
     face_of_emotion,
     item_views,
     opportunity_views,
+    owned_by,
     owner_view,
     refs_labels,
 )
@@ -59,6 +61,8 @@ class CellView:
     """Scores of the stage's steps, each with the step's name."""
     waiting: str = ""
     """How long the customer waits, beside how long the stage takes."""
+    departments: tuple[str, ...] | None = None
+    """Ids of the departments whose all of it is; None where entries say whose they are, or it is nobody's."""
 
     @property
     def more(self) -> int:
@@ -78,11 +82,16 @@ def cell_view(lane: Lane, journey: Journey, stage: Stage, voice: Voice) -> CellV
     identity = lane.id or ""
     if lane.own:
         return _own_with_steps(lane, stage, voice)
+    owner = stage.owner or journey.owner
+    if identity == "activities":
+        return CellView(stage.id, entries=owned_by(item_views(_with_steps(stage, identity), voice), owner))
     if identity in LISTS:
         return CellView(stage.id, entries=item_views(_with_steps(stage, identity), voice))
     match identity:
-        case "goal" | "our_goal":
-            return CellView(stage.id, text=getattr(stage, identity) or "")
+        case "goal":
+            return CellView(stage.id, text=stage.goal or "")
+        case "our_goal":
+            return CellView(stage.id, text=stage.our_goal or "", departments=department_of(owner, voice) if stage.our_goal else None)
         case "emotion":
             return CellView(stage.id, face=face_of_emotion(stage.emotion, voice))
         case "touchpoints":
@@ -96,14 +105,14 @@ def cell_view(lane: Lane, journey: Journey, stage: Stage, voice: Voice) -> CellV
             return CellView(stage.id, metrics=tuple(metric_view(use, voice) for use in _with_steps(stage, identity)))
         case "moment_of_truth":
             moment = stage.moment_of_truth
-            return CellView(stage.id, text=moment if isinstance(moment, Text) else voice._("yes") if moment else "")
+            return CellView(stage.id, text=moment if isinstance(moment, Text) else voice._("moment of truth") if moment else "")
         case "duration":
             waiting = voice.duration(stage.waiting)
             return CellView(stage.id, text=voice.duration(stage.duration), waiting=waiting)
         case "owner":
-            return CellView(stage.id, owner=owner_view(stage.owner or journey.owner, voice))
+            return CellView(stage.id, owner=owner_view(owner, voice), departments=department_of(owner, voice))
         case "departments":
-            return CellView(stage.id, labels=refs_labels(stage.departments, voice))
+            return CellView(stage.id, labels=refs_labels(stage.departments, voice), departments=tuple(stage.departments))
     return CellView(stage.id)
 
 

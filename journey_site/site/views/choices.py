@@ -1,4 +1,4 @@
-"""Looking at a map with one actor's eyes: who can be chosen, and how much is then theirs."""
+"""Looking at a map with the eyes of one actor, or of one department: who can be chosen, and how much is then theirs."""
 
 from __future__ import annotations
 
@@ -7,22 +7,33 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from journey_site.documents.journeys import Journey
+from journey_site.documents.things import Department
 from journey_site.site.addresses import Link
 from journey_site.site.views.cells import CellView
-from journey_site.site.views.entries import EntryView
+from journey_site.site.views.entries import EntryView, Words
 from journey_site.site.views.grid import HeadView, RowView
 from journey_site.site.views.lanes import LanesView
 from journey_site.site.views.people import PersonView, people_of
 from journey_site.site.voice import Voice
+
+DEPARTMENT = "department"
+"""The choice of a department in the address: ``?department=sales``."""
+AT_ONCE = 6
+"""How many departments can be chosen at once; the others open at a click."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChoiceView:
     """One who can be chosen, so that what concerns others steps back."""
 
-    person: PersonView
+    id: str
+    label: Words
+    colour: str
+    """The colour of what is theirs; empty: the handbook's."""
     said: str
     """What is said once the choice is made: how many items are theirs, how many everybody's."""
+    person: PersonView | None = None
+    """The actor with a portrait; None for a department."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +46,13 @@ class ChoicesView:
     """What entries are marked with: ``actors`` for ``data-actors``."""
     root: Link
     """The page below which links keep the choice."""
+    label: str
+    """What the choice is, for those who do not see it."""
+    everyone: str
+    """The choice of nobody in particular."""
     choices: tuple[ChoiceView, ...]
+    more: tuple[ChoiceView, ...] = ()
+    """Further ones, which open at a click where they are many."""
 
 
 def actor_choices(
@@ -58,14 +75,51 @@ def actor_choices(
     outside = voice._("this stage does not concern %(who)s")
     choices = tuple(
         ChoiceView(
-            person,
+            person.id,
+            person.short,
+            person.colour,
             outside % {"who": person.short}
             if concerned and person not in concerned
             else _said(person, theirs[person.id], everybodys, voice),
+            person,
         )
         for person in people
     )
-    return ChoicesView("actor", "actors", voice.link_to("journeys", journey), choices)
+    root = voice.link_to("journeys", journey)
+    return ChoicesView("actor", "actors", root, voice._("Look at it as"), voice._("Everyone"), choices)
+
+
+def department_choices(
+    journey: Journey, entries: Iterable[EntryView], wholes: Iterable[tuple[str, ...] | None], taking_part: Iterable[str], voice: Voice
+) -> ChoicesView | None:
+    """The departments that occur on a page, in the handbook's order; None where there are none.
+
+    ``entries`` are the page's, ``wholes`` whose each promise is that stands there beside them; ``taking_part`` are
+    those that own or take part in a stage of the page, be it with nothing of their own.
+    """
+    theirs = Counter(identity for whose in (*(entry.departments for entry in entries), *wholes) for identity in whose or ())
+    occurring = {*theirs, *taking_part}
+    choices = tuple(
+        ChoiceView(each.id, each.name, each.colour or "", _said_of_department(each, theirs[each.id], voice))
+        for each in voice.atlas.departments.values()
+        if each.id in occurring
+    )
+    if not choices:
+        return None
+    root = voice.link_to("journeys", journey)
+    shown = len(choices) if len(choices) <= AT_ONCE + 1 else AT_ONCE
+    return ChoicesView(
+        DEPARTMENT, "departments", root, voice._("Look at it as a department"), voice._("All departments"),
+        choices[:shown], choices[shown:],
+    )  # fmt: skip
+
+
+def _said_of_department(department: Department, theirs: int, voice: Voice) -> str:
+    name = voice.words(department.name)
+    if not theirs:
+        return voice._("%(who)s takes part here; nothing stands in its name yet.") % {"who": name}
+    words = voice.language.ngettext("%(num)s thing for %(who)s", "%(num)s things for %(who)s", theirs)
+    return words % {"num": voice.language.number(theirs), "who": name}
 
 
 def _said(person: PersonView, theirs: int, everybodys: int, voice: Voice) -> str:

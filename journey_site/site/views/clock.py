@@ -58,6 +58,8 @@ def total_words(journey: Journey, voice: Voice) -> str:
     if total is not None:
         if order_of(journey, voice.atlas) in ("network", "none"):
             return voice._("%(time)s, each stage once") % {"time": voice.duration(total)}
+        if order_of(journey, voice.atlas) == "cyclic":
+            return voice._("%(time)s for one round") % {"time": voice.duration(total)}
         return voice.duration(total)
     if not any(stage.duration for stage in journey.stages):
         return ""
@@ -66,7 +68,7 @@ def total_words(journey: Journey, voice: Voice) -> str:
     if silent:
         return voice._("unknown: no time is stated for %(stages)s") % {"stages": _names(silent, voice)}
     if lacking:
-        return voice._("unknown: for %(stages)s only the time of each is stated") % {"stages": _names(lacking, voice)}
+        return voice._("unknown: %(stages)s says how long each one takes, not how long all of it") % {"stages": _names(lacking, voice)}
     return ""
 
 

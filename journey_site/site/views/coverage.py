@@ -9,7 +9,7 @@ from journey_site.rules.coverage import score_of
 from journey_site.rules.finding import Finding, Verdict
 from journey_site.site import vocabulary
 from journey_site.site.addresses import Link, list_uri
-from journey_site.site.views.entries import Labelled, Words
+from journey_site.site.views.entries import Labelled
 from journey_site.site.views.told import told
 from journey_site.site.voice import Voice
 

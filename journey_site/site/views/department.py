@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from urllib.parse import quote
 
 from journey_site.atlas.mood import lowest_in
 from journey_site.atlas.uses import Place, Use
 from journey_site.documents.items import ContentUse, TouchpointUse
 from journey_site.documents.things import Content, Department, Touchpoint
+from journey_site.site.addresses import Link, list_uri
 from journey_site.site.views import rows, shared_rows
-from journey_site.site.views.entries import face_of, owner_view
+from journey_site.site.views.brief import brief_view
+from journey_site.site.views.choices import DEPARTMENT
+from journey_site.site.views.department_work import (
+    activities_of,
+    activity_table,
+    journeys_of,
+    metric_table,
+    missed_metrics,
+    overdue_of,
+    overdue_table,
+)
+from journey_site.site.views.entries import Labelled, face_of, owner_view
 from journey_site.site.views.first import first_of
 from journey_site.site.views.plot import plotted
 from journey_site.site.views.tables import Cell, Column, Fact, FirstView, Table, Told
@@ -19,6 +32,9 @@ from journey_site.site.voice import Voice
 
 MANY = 120
 """Past this many rows each table shows the worst of them, so that the page of a busy team stays light."""
+MAPS = 12
+"""How many maps are named at the head of the page."""
+_ALL = list_uri("journeys")
 
 
 @dataclass
@@ -40,10 +56,48 @@ class _Business:
 def department(thing: Department, voice: Voice) -> Told:
     """What the page of ``thing`` tells."""
     mine = _business_of(thing.id, voice)
+    missed, overdue = missed_metrics(thing.id, voice), overdue_of(thing.id, voice)
+    owned = _owned(mine, voice)
     tables = (_touchpoints(mine, voice), _content(mine, voice), _pains(mine, voice), _opportunities(mine, voice),
-              _owned(mine, voice), _shared(mine, voice))  # fmt: skip
-    facts = (Fact(voice._("Contact"), rows.contact_cell(thing.contact)),)
-    return Told(_lead(mine, voice), facts, tables, _first(mine, voice))
+              owned, activity_table(activities_of(thing.id, voice), voice, MANY), metric_table(missed, voice, MANY),
+              overdue_table(overdue, voice, MANY), _shared(mine, voice))  # fmt: skip
+    facts = (Fact(voice._("Contact"), rows.contact_cell(thing.contact)), Fact(voice._("Its maps"), _maps(thing.id, voice)))
+    told = tuple(_seen_as(thing.id, table) for table in tables)
+    first = _first(mine, voice)
+    if first:
+        first = replace(first, what=_cell_as(thing.id, first.what), place=_label_as(thing.id, first.place),
+                        remedy_link=_link_as(thing.id, first.remedy_link))  # fmt: skip
+    brief = brief_view(
+        thing, voice, touchpoints=mine.touchpoints, pains=mine.pains, content=mine.content, metrics=missed,
+        opportunities=mine.opportunities, promises=owned.rows, overdue=overdue,
+    )  # fmt: skip
+    return Told(_lead(mine, voice), facts, told, first, brief)
+
+
+def _maps(identity: str, voice: Voice) -> Cell:
+    """The maps on which the department has something of its own, each seen as the department."""
+    found = journeys_of(identity, voice)
+    labels = tuple(Labelled(each.name, _link_as(identity, voice.link_to("journeys", each))) for each in found[:MAPS])
+    more = voice._("and %(num)s more") % {"num": voice.language.number(len(found) - MAPS)}
+    return Cell(labels=(*labels, Labelled(more)) if len(found) > MAPS else labels)
+
+
+def _seen_as(identity: str, table: Table) -> Table:
+    """``table``, whose links to maps and stages lead to them as the department sees them."""
+    return replace(table, rows=tuple(tuple(_cell_as(identity, cell) for cell in row) for row in table.rows))
+
+
+def _cell_as(identity: str, cell: Cell) -> Cell:
+    link = _link_as(identity, cell.link)
+    return cell if link is cell.link else replace(cell, link=link)
+
+
+def _label_as(identity: str, label: Labelled) -> Labelled:
+    return replace(label, link=_link_as(identity, label.link))
+
+
+def _link_as(identity: str, link: Link) -> Link:
+    return replace(link, query=f"{DEPARTMENT}={quote(identity)}") if link.uri.startswith("journeys/") and link.uri != _ALL else link
 
 
 def _business_of(identity: str, voice: Voice) -> _Business:

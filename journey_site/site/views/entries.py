@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journey_site.documents.items import (
     Common,
@@ -79,6 +79,8 @@ class EntryView:
     """Ids of the personas in ``actors``, for marks in their colours."""
     concerns: tuple[str, ...] = ()
     """Ids of those in ``actors``, and of who sends or receives it; empty: it concerns everybody."""
+    departments: tuple[str, ...] | None = None
+    """Ids of the departments that own it, send it or receive it; None in a handbook without departments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,32 @@ def entry_view(item: Common, words: Words, voice: Voice, anchor: str = "") -> En
         item.audience or "",
         tuple(item.actor),
         _concerned(item),
+        _departments(item, voice),
     )
+
+
+def owned_by(entries: tuple[EntryView, ...], owner: Owner | None) -> tuple[EntryView, ...]:
+    """``entries``, of which those that no department has to do with count for ``owner``'s."""
+    if owner is None or not owner.department:
+        return entries
+    return tuple(replace(entry, departments=(owner.department,)) if entry.departments == () else entry for entry in entries)
+
+
+def department_of(owner: Owner | None, voice: Voice) -> tuple[str, ...] | None:
+    """The id of ``owner``'s department, for marks; None in a handbook without departments."""
+    if not voice.atlas.departments:
+        return None
+    return (owner.department,) if owner and owner.department else ()
+
+
+def _departments(item: Common, voice: Voice) -> tuple[str, ...] | None:
+    """Which departments have to do with ``item``: its owner, and the two ends of a message."""
+    known = voice.atlas.departments
+    if not known:
+        return None
+    ends = (item.sender, item.receiver) if isinstance(item, TouchpointUse) else ()
+    refs = (item.owner.department if item.owner else None, *ends)
+    return tuple(dict.fromkeys(str(ref) for ref in refs if ref and voice.atlas.find(ref) is known.get(ref) is not None))
 
 
 def _concerned(item: Common) -> tuple[str, ...]:

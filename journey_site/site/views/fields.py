@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journey_site.atlas.blank import is_blank
 from journey_site.atlas.mood import lowest_in
 from journey_site.atlas.reviews import review_of
-from journey_site.documents.journeys import Journey, Stage
+from journey_site.documents.journeys import Journey, Stage, Step
 from journey_site.site.addresses import NO_LINK, Link
 from journey_site.site.language import N_
 from journey_site.site.views.claims import claims_of
@@ -18,8 +18,8 @@ from journey_site.site.voice import Voice
 Stages = list[tuple[Journey, Stage]]
 
 EVIDENCE = {
-    "measured": N_("some of it measured"),
-    "observed": N_("some of it observed, or from a source"),
+    "measured": N_("partly measured"),
+    "observed": N_("partly observed"),
     "assumed": N_("only assumed"),
 }
 """How well a stage is known, in words."""
@@ -105,5 +105,5 @@ def known_as(stage: Stage) -> str:
 
 def open_chances(stage: Stage) -> int:
     """How many opportunities in ``stage`` are neither done nor dropped."""
-    places: Iterable[Stage] = (stage, *stage.steps)  # type: ignore[assignment]
+    places: tuple[Step, ...] = (stage, *stage.steps)
     return sum(chance.status not in ("done", "dropped") for place in places for chance in place.opportunities)

@@ -16,7 +16,7 @@ from journey_site.site.views.arcs import ArcsView, arcs_part
 from journey_site.site.views.cells import CellView, cell_view
 from journey_site.site.views.clock import ClockView, clock_part
 from journey_site.site.views.curves import CurveView, curve_part, curve_view
-from journey_site.site.views.entries import FaceView, Labelled, Words, face_of, ref_label
+from journey_site.site.views.entries import FaceView, Labelled, Words, department_of, face_of, ref_label
 from journey_site.site.views.map_lanes import ZONES, lanes_of
 from journey_site.site.views.recalled import recalled
 from journey_site.site.views.typical import typical_view
@@ -67,6 +67,8 @@ class HeadView:
     """How it lies to other stages, in words: ``at the same time as Offers``."""
     steps: int = 0
     """How many steps it has."""
+    departments: tuple[str, ...] | None = None
+    """Ids of the department that owns the stage and of those that take part; None in a handbook without departments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ def head_views(journey: Journey, voice: Voice) -> tuple[HeadView, ...]:
             bool(stage.repeatable),
             _beside(journey, stage, voice),
             len(stage.steps),
+            departments_at(journey, stage, voice),
         )
         for place, stage in enumerate(journey.stages, 1)
     )
@@ -172,6 +175,12 @@ def concerned_by(journey: Journey, stage: Stage) -> tuple[str, ...]:
     if not stage.actor or {*stage.actor} >= {*journey.personas}:
         return ()
     return tuple(stage.actor)
+
+
+def departments_at(journey: Journey, stage: Stage, voice: Voice) -> tuple[str, ...] | None:
+    """The departments that own ``stage`` or take part, by id; None in a handbook without departments."""
+    owner = department_of(stage.owner or journey.owner, voice)
+    return None if owner is None else tuple(dict.fromkeys((*owner, *stage.departments, *journey.departments)))
 
 
 def row_views(journey: Journey, voice: Voice) -> tuple[RowView, ...]:

@@ -9,8 +9,9 @@ from journey_site.documents.items import PURPOSES
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.things import Persona
 from journey_site.site import vocabulary
-from journey_site.site.addresses import NO_LINK, Link
+from journey_site.site.addresses import NO_LINK, Link, list_uri
 from journey_site.site.views.entries import FaceView, face_of
+from journey_site.site.views.fields import current_stages
 from journey_site.site.views.people import PersonView, person_view
 from journey_site.site.voice import Voice
 
@@ -42,6 +43,8 @@ class HeatView:
 
     columns: tuple[str, ...]
     rows: tuple[HeatRow, ...]
+    atlas: Link
+    """Where every stage stands."""
 
 
 def heat_view(personas: list[Persona], voice: Voice) -> HeatView | None:
@@ -58,17 +61,14 @@ def heat_view(personas: list[Persona], voice: Voice) -> HeatView | None:
     if len(columns) < 2 or len(rows) < 2:
         return None
     labels = tuple(voice._(vocabulary.PHASES[purpose]) for purpose in columns)
-    return HeatView(labels, rows)
+    return HeatView(labels, rows, Link(list_uri("atlas")))
 
 
 def _by_purpose(persona: Persona, voice: Voice) -> dict[str, list[tuple[Journey, Stage]]]:
     found: dict[str, list[tuple[Journey, Stage]]] = {}
-    for journey in voice.uses.journeys_of.get(persona.id, ()):
-        if journey.state in ("future", "planned"):
-            continue
-        for stage in journey.stages:
-            if stage.serves:
-                found.setdefault(stage.serves, []).append((journey, stage))
+    for journey, stage in current_stages(persona.id, voice):
+        if stage.serves:
+            found.setdefault(stage.serves, []).append((journey, stage))
     return found
 
 

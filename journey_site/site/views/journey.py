@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journey_site.atlas.blank import is_blank
+from journey_site.atlas.time import total_time
 from journey_site.atlas.ways import order_of
 from journey_site.documents.journeys import Journey
 from journey_site.documents.values import Text
 from journey_site.site import vocabulary
 from journey_site.site.addresses import Link, booklet_uri, directory_address, thing_uri
 from journey_site.site.views.arcs import ArcsView, arcs_view
-from journey_site.site.views.assumed import sure_view
+from journey_site.site.views.assumed import SureView, sure_view
 from journey_site.site.views.buying_group import GroupView, group_view
-from journey_site.site.views.choices import ChoicesView, actor_choices, entries_on_map
+from journey_site.site.views.choices import ChoicesView, actor_choices, department_choices, entries_on_map
 from journey_site.site.views.clock import ClockView, clock_view, total_words, waiting_words
 from journey_site.site.views.compare_states import OtherState, other_states
 from journey_site.site.views.conclusions import (
@@ -78,6 +79,8 @@ class JourneyView:
     """The order of the stages: ``linear``, ``cyclic``, ``network`` or ``none``."""
     total_time: str
     """How long all of it takes, or why that is unknown; empty where no stage states a time."""
+    total_known: bool
+    """Whether it is a length of time."""
     total_waiting: str
     """How much of it the customer waits: ``of it at least 34 days waiting``."""
     owner: OwnerView | None
@@ -130,14 +133,16 @@ class JourneyView:
     """What follows from the stated shares; None where no share is stated."""
     group: GroupView | None
     """Who decides what; None where one person makes the journey."""
+    look_departments: ChoicesView | None
+    """The departments that occur on the map, so that what is not theirs steps back; None where none does."""
     actors: ChoicesView | None
     """Who can be chosen, so that what concerns others steps back; None where one person makes the journey."""
     coverage: CoverageView | None
     """Whether we meet the customer where they are."""
     variant: VariantView | None
     """What differs from the journey that this one extends."""
-    sure: Labelled | None
-    """How much of it is only assumed, with where to read on; None where no claim says how sure it is."""
+    sure: SureView | None
+    """How sure it is of what it says; None where no claim says how sure it is."""
     colour: str
     """The first person's; empty for a journey of everyone's."""
     note: Text | None
@@ -154,7 +159,7 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
     heads = head_views(journey, voice)
     rows = row_views(journey, voice)
     clock = clock_view(journey, voice)
-    arcs = arcs_view(journey, voice)
+    arcs, shape = arcs_view(journey, voice), shape_view(journey, voice)
     sheets = sheet_views(heads, rows, clock, arcs)
     worst, chances, duties = worst_views(journey, voice), promising(journey, voice), duty_views(journey, voice)
     around = letters((journey.summary, journey.scenario, *(item.text for item in journey.expectations)), voice)
@@ -163,7 +168,7 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
     size, apart = (
         (sheets_size(sheets, around, voice), True)
         if sheets
-        else poster_size(rows, len(heads), around, follows, voice, clock=clock, arcs=arcs)
+        else poster_size(rows, len(heads), around, follows, voice, clock=clock, arcs=arcs, shape=shape)
     )
     successor = voice.replaced_by.get(journey.id)
     return JourneyView(
@@ -180,6 +185,7 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
         model=Labelled(model.name, voice.link_to("models", model)) if model else None,
         order=order_of(journey, atlas),
         total_time=total_words(journey, voice),
+        total_known=total_time(journey) is not None,
         total_waiting=waiting_words(journey, voice),
         owner=owner_view(journey.owner, voice),
         review=review_view(journey, voice),
@@ -210,10 +216,17 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
         # What is retired stands in no booklet.
         booklet=Link(booklet_uri(people[0].id), journey.id) if people and journey.publish != "retired" else Link(),
         arcs=arcs,
-        shape=shape_view(journey, voice),
+        shape=shape,
         clock=clock,
         flow=flow_view(journey, voice),
         group=group_view(journey, voice),
+        look_departments=department_choices(
+            journey,
+            entries_on_map(heads, rows),
+            (cell.departments for row in rows if row.lane == "our_goal" for cell in row.cells),
+            (identity for head in heads for identity in head.departments or ()),
+            voice,
+        ),
         actors=actor_choices(journey, entries_on_map(heads, rows), voice),
         coverage=coverage_view(journey, voice),
         variant=variant_view(journey, voice),

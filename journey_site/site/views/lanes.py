@@ -18,9 +18,11 @@ from journey_site.site.views.entries import (
     Labelled,
     OpportunityView,
     Words,
+    department_of,
     face_of_emotion,
     item_views,
     opportunity_views,
+    owned_by,
 )
 from journey_site.site.views.map_lanes import own_lanes_of
 from journey_site.site.views.people import PersonView
@@ -74,6 +76,8 @@ class LanesView:
     own: tuple[OwnLaneView, ...]
     solved_by: dict[str, tuple[Labelled, ...]]
     """Opportunities by the anchor of the pain that they would end."""
+    promised_by: tuple[str, ...] | None = None
+    """Id of the department whose promise ``our_goal`` is; None in a handbook without departments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ class Remedies:
 
     def __init__(self, journey: Journey, stage: Stage, voice: Voice) -> None:
         self.journey = journey
+        self.owner = stage.owner or journey.owner
         self.pains: dict[str, Labelled] = {}
         """Pains by id, with where they stand."""
         self.by_pain: dict[str, list[Labelled]] = {}
@@ -138,7 +143,7 @@ def lanes_view(step: Step, voice: Voice, anchors: Anchors, remedies: Remedies) -
         feelings=item_views(step.feelings, voice, anchors, "feeling"),
         touchpoints=tuple(touchpoint_view(use, voice, anchors) for use in step.touchpoints),
         content=tuple(content_view(use, voice, anchors) for use in step.content),
-        activities=item_views(step.activities, voice, anchors, "activity"),
+        activities=owned_by(item_views(step.activities, voice, anchors, "activity"), step.owner or remedies.owner),
         pains=pains,
         gains=item_views(step.gains, voice, anchors, "gain"),
         opportunities=opportunities,
@@ -156,6 +161,7 @@ def lanes_view(step: Step, voice: Voice, anchors: Anchors, remedies: Remedies) -
             for pain, view in zip(step.pains, pains, strict=True)
             if pain.id and pain.id in remedies.by_pain
         },
+        promised_by=department_of(step.owner or remedies.owner, voice),
     )
 
 

@@ -13,13 +13,15 @@ from journey_site.documents.documents import KINDS
 from journey_site.documents.items import ContentUse
 from journey_site.documents.things import Content, Thing, Touchpoint
 from journey_site.site import vocabulary
-from journey_site.site.addresses import Link, table_uri
+from journey_site.site.addresses import Link, list_uri, table_uri
 from journey_site.site.views import journey_rows, rows, shared_rows
+from journey_site.site.views.assumed import has_assumed
 from journey_site.site.views.entries import Labelled, face_of, owner_view
-from journey_site.site.views.metric_rows import metric_tables
+from journey_site.site.views.metric_rows import OWN_VALUES, metric_tables, metrics_verdict
 from journey_site.site.views.model import journeys_on
 from journey_site.site.views.people import short_name
 from journey_site.site.views.plot import plotted
+from journey_site.site.views.resting import resting_on
 from journey_site.site.views.tables import LONGEST, Cell, Column, ListView, Table, first_letters, in_parts
 from journey_site.site.views.used import content_view
 from journey_site.site.voice import Voice
@@ -46,7 +48,9 @@ def list_view(kind: str, voice: Voice) -> ListView:
     label, icon, purpose = vocabulary.KINDS[kind]
     tables = tuple(part for table in list_tables(kind, voice) for part in _parts(table, voice))
     count = voice._("%(num)s in all") % {"num": voice.language.number(_count(kind, tables, voice))}
-    return ListView(kind, voice._(label), icon, voice._(purpose), count, tables, list_files(kind))
+    verdict = metrics_verdict(voice) if kind == "metrics" else ""
+    beside = Labelled(voice._("What is only assumed"), Link(list_uri("assumed"))) if kind == "evidence" and has_assumed(voice) else None
+    return ListView(kind, voice._(label), icon, voice._(purpose), count, tables, list_files(kind), verdict, beside)
 
 
 def list_tables(kind: str, voice: Voice, longest: int = LONGEST) -> list[Table]:
@@ -76,7 +80,7 @@ def _count(kind: str, tables: tuple[Table, ...], voice: Voice) -> int:
     whole = {"pains": voice.uses.pains, "opportunities": voice.uses.opportunities}
     if kind in whole:
         return len(rows.told_once(whole[kind], voice)[0])
-    return sum(len(table.rows) for table in tables)
+    return sum(len(table.rows) for table in tables if table.anchor != OWN_VALUES)
 
 
 def _parts(table: Table, voice: Voice) -> tuple[Table, ...]:
@@ -220,7 +224,7 @@ def _evidence(voice: Voice) -> list[Table]:
                 Cell(each.name, voice.link_to("evidence", each), vocabulary.EVIDENCE_ICON, anchor=each.id),
                 Cell(_(vocabulary.EVIDENCE_KINDS[kind]) if kind in vocabulary.EVIDENCE_KINDS else kind),
                 rows.day_cell(each.date, voice),
-                rows.number_cell(len(voice.uses.evidence.get(each.id, ())), voice),
+                rows.number_cell(len(voice.uses.evidence.get(each.id, ())) + len(resting_on(voice).get(each.id, ())), voice),
                 rows.owner_cell(owner_view(each.owner, voice), voice),
             )
         )

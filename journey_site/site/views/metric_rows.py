@@ -15,7 +15,9 @@ from journey_site.site.views.tables import Cell, Column, Table
 from journey_site.site.views.used import MetricView, metric_view
 from journey_site.site.voice import Voice
 
-PLACES = 6
+OWN_VALUES = "own_values"
+"""The anchor of the table in which metrics of the list stand once more."""
+PLACES = 60
 """How many stages a row names."""
 _ORDER = {"off": 0, "near": 1, "": 2, "met": 3}
 
@@ -29,7 +31,7 @@ def metric_tables(voice: Voice, longest: int) -> list[Table]:
     aimless = [pair for pair in views if pair[1].value and not pair[1].target]
     unmeasured = [pair for pair in views if not pair[1].value]
     columns = _columns(voice)
-    uses, alone, lead = rows.once_each(
+    _uses, alone, lead = rows.once_each(
         sorted(voice.uses.inline_metrics, key=lambda use: _worst_use(use, voice)), "once", _stage_row, voice, longest
     )
     own = [use for each in live for use in voice.uses.metrics.get(each.id, ()) if _says_own(use, each)]
@@ -39,7 +41,7 @@ def metric_tables(voice: Voice, longest: int) -> list[Table]:
         Table("no_target", _("Without a target"), icon, columns, _rows(aimless, voice)),
         Table("no_value", _("Not measured yet"), icon, columns, _rows(unmeasured, voice)),
         Table(
-            "own_values", _("Other values in single stages"), "material/map-marker-outline", _stage_columns(voice),
+            OWN_VALUES, _("Other values in single stages"), "material/map-marker-outline", _stage_columns(voice),
             rows.anchored(own[:longest], "own", _stage_row, voice), rows.first_of_many(len(own), longest, voice),
         ),
         Table("in_one_stage", _("Measured in one stage alone"), "material/map-marker-outline", _stage_columns(voice), alone, lead),

@@ -16,9 +16,11 @@ from journey_site.site.addresses import NO_LINK, Link, compare_stage_uri, list_u
 from journey_site.site.language import N_
 from journey_site.site.views.compare_stages import compared_stages
 from journey_site.site.views.entries import Labelled, OwnerView, Words, owner_view, refs_labels
-from journey_site.site.views.journey_rows import journey_columns, journey_row, review_cell
+from journey_site.site.views.journey_rows import journey_columns, journey_row, review_fact
 from journey_site.site.views.model_shape import ModelShapeView, model_shape
+from journey_site.site.views.people import ReviewView, review_view
 from journey_site.site.views.tables import LONGEST, Cell, Table
+from journey_site.site.views.tell import TellView, tell_of_thing
 from journey_site.site.views.typical import TypicalView, typical_of
 from journey_site.site.voice import Voice
 
@@ -110,7 +112,11 @@ class ModelView:
     """The line that puts a journey on this model."""
     owner: OwnerView | None
     review: Cell
-    """When it was checked; an empty cell when that is not stated."""
+    """When it was checked; an empty cell for what is built in."""
+    late: ReviewView | None
+    """Its review, where that is overdue."""
+    tell: TellView | None
+    """Where to say that something here is wrong; None for what is built in, and where nobody is named."""
     evidence: tuple[Labelled, ...]
     stages: tuple[ModelStageView, ...]
     ways: bool
@@ -156,6 +162,7 @@ def model_view(model: Model, voice: Voice) -> ModelView:
     rows = tuple(_corresponding(each, model, voice) for each in (model, *others[:OTHERS]))
     stages = tuple(_stage(at, model, journeys, voice) for at in range(len(model.stages)))
     taken = {stage.id for stage in model.stages}
+    review = review_view(model, voice)
     return ModelView(
         id=model.id,
         kind_label=_(label),
@@ -172,7 +179,9 @@ def model_view(model: Model, voice: Voice) -> ModelView:
         source=model.source,
         copy=f"model: {model.id}",
         owner=owner_view(model.owner, voice),
-        review=review_cell(model, voice) if model.reviewed else Cell(),
+        review=review_fact(model, voice) if model.file else Cell(),
+        late=review if review.overdue_days else None,
+        tell=tell_of_thing(model, voice) if model.file else None,
         evidence=refs_labels(model.evidence, voice),
         stages=stages,
         ways=any(stage.ways for stage in stages),

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import ceil
 
+from journey_site.site.figures.ring import WIDTH
 from journey_site.site.views.arcs import ArcsView
 from journey_site.site.views.cells import CellView
 from journey_site.site.views.conclusions import AtStage, DutyView, WorstView
 from journey_site.site.views.entries import EntryView, Words
 from journey_site.site.views.grid import RowView, SheetView
+from journey_site.site.views.shape import ShapeView
 from journey_site.site.views.ways import WayView
 from journey_site.site.voice import Voice
 
@@ -27,6 +29,8 @@ _CLOCK = 18.0
 """The stages to scale of time."""
 _ARC = 4.0
 """How much higher each arc over the heads runs."""
+_FIGURE = 120.0
+"""How wide the figure of a ring or network is, as in shape.css."""
 _ASIDE = 34.0
 """The least width of a column of entries in a cell; a wide cell has several."""
 
@@ -39,14 +43,15 @@ Piece = tuple[float, float, float]
 
 def fitting_size(
     rows: Sequence[RowView], stages: int, around: float, voice: Voice, follows: float = 0.0, margin: float = 0.97,
-    clock: object = None, arcs: ArcsView | None = None,
+    clock: object = None, arcs: ArcsView | None = None, shape: ShapeView | None = None,
 ) -> float:
     """The largest size at which the grid stands on one sheet with what is above it and what follows.
 
-    ``clock`` is what stands in the grid's head to scale of time, ``arcs`` where customers go; ``around`` and ``follows`` are letters of running text above and below the grid, at full width.
+    ``clock`` is what stands in the grid's head to scale of time, ``arcs`` where customers go, ``shape``
+    the figure above it; ``around`` and ``follows`` are letters of running text above and below the grid, at full width.
     """
     lanes = [_measured(row, voice) for row in rows]
-    head = _CLOCK if clock else 0.0
+    head = (_CLOCK if clock else 0.0) + _shape_height(shape)
     if arcs:
         lanes.append((2.3, 14.0, [[(_way(way, voice), 5.0, 1.0) for way in at.ways] for at in arcs.leaving]))
         head += _ARC * (arcs.levels + 2 * bool(arcs.arcs or arcs.exits or arcs.beside))
@@ -60,11 +65,19 @@ def fitting_size(
 
 
 def poster_size(
-    rows: Sequence[RowView], stages: int, around: float, follows: float, voice: Voice, *, clock: object, arcs: ArcsView | None
+    rows: Sequence[RowView],
+    stages: int,
+    around: float,
+    follows: float,
+    voice: Voice,
+    *,
+    clock: object,
+    arcs: ArcsView | None,
+    shape: ShapeView | None,
 ) -> tuple[float, bool]:
     """How large a map is printed, and whether what follows from it goes on a sheet of its own."""
-    together = fitting_size(rows, stages, around, voice, follows, clock=clock, arcs=arcs)
-    alone = fitting_size(rows, stages, around, voice, clock=clock, arcs=arcs)
+    together = fitting_size(rows, stages, around, voice, follows, clock=clock, arcs=arcs, shape=shape)
+    alone = fitting_size(rows, stages, around, voice, clock=clock, arcs=arcs, shape=shape)
     return (together, False) if together > _READABLE or together >= alone > _READABLE else (alone, True)
 
 
@@ -101,6 +114,13 @@ def conclusion_letters(
     good = sum(120 + _letters(each.opportunity.entry.words, voice) for each in promising)
     along = max((150.0 + 130.0 * len(each) for each in whole if each), default=0.0)
     return low * 2.0 + good + 60.0 * len(duties) + along
+
+
+def _shape_height(shape: ShapeView | None) -> float:
+    """What the figure takes, at the width that shape.css gives it; else the list of named paths, beside each other."""
+    if shape is None:
+        return 0.0
+    return 12.0 + (_FIGURE * shape.figure.height / WIDTH if shape.figure else 12.0 if shape.paths else 0.0)
 
 
 Lane = tuple[float, float, list[list[Piece]]]

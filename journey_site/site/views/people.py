@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from journey_site.atlas.mood import Moment, moments, worst_moment
 from journey_site.atlas.reviews import Review, review_of
+from journey_site.atlas.ways import order_of
 from journey_site.documents.documents import KINDS
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.things import Persona, Thing
@@ -224,7 +225,11 @@ def _review_words(review: Review, thing: Thing, voice: Voice) -> ReviewView:
 
 
 def runs_of(journey: Journey, voice: Voice, actor: str | None = None) -> list[list[Point]]:
-    """The known values along the journey as runs of points; a stage of which nothing is known parts two runs."""
+    """The known values along the journey as runs of points; a stage of which nothing is known parts two runs.
+
+    Where the stages follow no order, each stands alone: a line between them would be a way that nobody takes.
+    """
+    alone = order_of(journey, voice.atlas) in ("network", "none")
     scale = voice.atlas.handbook.scale
     by_stage: dict[str, list[Point]] = {}
     known = moments(journey, actor)
@@ -238,7 +243,7 @@ def runs_of(journey: Journey, voice: Voice, actor: str | None = None) -> list[li
         points = by_stage.get(stage.id)
         if points:
             open_run += points
-        elif open_run:
+        if open_run and (alone or not points):
             runs.append(open_run)
             open_run = []
     return [*runs, open_run] if open_run else runs

@@ -35,8 +35,8 @@ class LineView:
 class ThingLines:
     """A journey or another thing, with its lines."""
 
-    thing: Labelled
-    """Its name and page; no link where the page is gone."""
+    thing: Labelled | None
+    """Its name and page; no link where the page is gone. None for the persona whose group it is."""
     anchor: str
     day: str
     """When it was last written in that month; empty when that is not known."""
@@ -84,8 +84,8 @@ class RecentView:
 
 
 def has_recent(voice: Voice) -> bool:
-    """Whether there is anything to tell."""
-    return bool(voice.recent.months)
+    """Whether there is anything to tell: that the handbook began is not enough."""
+    return any(month.lines for month in voice.recent.months)
 
 
 def recent_view(voice: Voice) -> RecentView:
@@ -146,37 +146,50 @@ def link_of(line: ToldChange, voice: Voice, *, stage: bool = True) -> Link:
 def _month(month: RecentMonth, voice: Voice) -> MonthView:
     lines = in_groups(month.lines, voice)
     more = len(lines) - SHOWN
+    title = voice.language.period(month.first, "month")
     return MonthView(
         month_anchor(month),
-        voice.language.month(month.first),
+        title[:1].upper() + title[1:],
         _lead(month, voice),
         tuple(_groups(lines[:SHOWN], month, voice)),
-        voice.language.ngettext("and %(num)s more change", "and %(num)s more changes", more) % {"num": voice.language.number(more)}
-        if more > 0
-        else "",
+        more_changes(more, voice),
     )
+
+
+def more_changes(count: int, voice: Voice) -> str:
+    """How many changes are not shown; empty when all are."""
+    if count < 1:
+        return ""
+    words = voice.language.ngettext("and %(num)s more change", "and %(num)s more changes", count)
+    return words % {"num": voice.language.number(count)}
 
 
 def _lead(month: RecentMonth, voice: Voice) -> str:
     ngettext, number = voice.language.ngettext, voice.language.number
     said = []
     if month.began:
-        people, journeys = month.began
-        parts = [
-            ngettext("%(num)s persona", "%(num)s personas", people) % {"num": number(people)},
-            ngettext("%(num)s journey", "%(num)s journeys", journeys) % {"num": number(journeys)},
-        ]
-        told = [part for part, count in zip(parts, month.began, strict=True) if count]
+        counts = (
+            (month.began[0], ngettext("%(num)s persona", "%(num)s personas", month.began[0])),
+            (month.began[1], ngettext("%(num)s journey", "%(num)s journeys", month.began[1])),
+        )
+        told = [words % {"num": number(count)} for count, words in counts if count]
         said.append(voice._("The handbook begins, with %(what)s.") % {"what": voice.language.listed(told)})
     things = len({(line.kind, line.thing) for line in month.lines})
     journeys = len({line.thing for line in month.lines if line.kind == "journeys"})
     if journeys and journeys == things:
-        said.append(ngettext("Something changed in %(num)s journey.", "Something changed in %(num)s journeys.", journeys) % {"num": number(journeys)})
+        words = ngettext("Something changed in %(num)s journey.", "Something changed in %(num)s journeys.", journeys)
+        said.append(words % {"num": number(journeys)})
     elif journeys:
-        message = ngettext("Something changed in %(num)s journey, and in %(others)s.", "Something changed in %(num)s journeys, and in %(others)s.", journeys)
-        others = things - journeys
-        what = ngettext("%(num)s other thing", "%(num)s other things", others) % {"num": number(others)}
-        said.append(message % {"num": number(journeys), "others": what})
+        words = ngettext(
+            "Something changed in %(num)s journey, and in %(others)s.",
+            "Something changed in %(num)s journeys, and in %(others)s.",
+            journeys,
+        )
+        others = ngettext("%(num)s other thing", "%(num)s other things", things - journeys) % {"num": number(things - journeys)}
+        said.append(words % {"num": number(journeys), "others": others})
+    elif things:
+        words = ngettext("Something changed in %(num)s thing.", "Something changed in %(num)s things.", things)
+        said.append(words % {"num": number(things)})
     return " ".join(said)
 
 
@@ -201,9 +214,8 @@ def _things(lines: Iterable[ToldChange], month: RecentMonth, voice: Voice) -> It
         each = list(told)
         first = each[0]
         days = [line.day for line in each if line.day]
-        icon = vocabulary.KINDS[first.kind][1]
         yield ThingLines(
-            Labelled(first.name, link_of(first, voice, stage=False), icon),
+            None if first.kind == "personas" else Labelled(first.name, link_of(first, voice, stage=False)),
             month_anchor(month, first),
             voice.language.date(max(days)) if days else "",
             tuple(_line(line, voice) for line in each),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from journey_site.documents.items import Measured
 from journey_site.site.voice import Voice
@@ -88,7 +89,7 @@ def trend(points: tuple[Point, ...], voice: Voice) -> str:
     """Which way it goes, and since when: ``falling since August 2026``; empty where nothing can be said."""
     if len(points) < 2 or any(point.day is None for point in points):
         return ""
-    steps = [(later.value > before.value) - (later.value < before.value) for before, later in zip(points, points[1:], strict=False)]
+    steps = [(later.value > before.value) - (later.value < before.value) for before, later in pairwise(points)]
     way = steps[-1]
     start = len(steps) - 1
     while start > 0 and steps[start - 1] == way:
@@ -161,7 +162,7 @@ def _runs(found: list[tuple[float, float]], points: tuple[Point, ...]) -> tuple[
 def _rhythm(points: tuple[Point, ...]) -> float:
     """How many days usually lie between two values; endless where some have no day."""
     days = [point.day.toordinal() for point in points if point.day]
-    steps = sorted(later - before for before, later in zip(days, days[1:], strict=False))
+    steps = sorted(later - before for before, later in pairwise(days))
     return steps[len(steps) // 2] if len(days) == len(points) else float("inf")
 
 

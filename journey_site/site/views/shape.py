@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from string import ascii_lowercase
 
@@ -23,6 +24,8 @@ from journey_site.site.voice import Voice
 
 EMPHASISED = 6
 """How many paths can be chosen to stand out in the drawing."""
+ALIKE = 0.1
+"""How wide every way is drawn where no share is stated, as the share that is as wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,9 @@ class SaidView:
     mark: str
     share: str
     lines: tuple[str, ...]
+    """How the journey is left."""
+    why: tuple[str, ...]
+    """The reason."""
     paths: tuple[int, ...]
 
 
@@ -121,6 +127,8 @@ class KeyView:
 class FigureView:
     """The ring or the polygon."""
 
+    top: float
+    """Where the drawing begins."""
     height: float
     """In units of the drawing, which is 800 of them wide."""
     guide: tuple[float, float, float, float] | None
@@ -163,7 +171,7 @@ def shape_view(journey: Journey, voice: Voice) -> ShapeView | None:
     order = order_of(journey, voice.atlas)
     places = {stage.id: at for at, stage in enumerate(journey.stages)}
     out = [(at, way) for at, stage in enumerate(journey.stages) for way in ways_out(journey, stage, voice.atlas)]
-    goings = [_going(at, way, places, voice) for at, way in out]
+    goings = _everybody([_going(at, way, places, voice) for at, way in out])
     figure = None
     if order in ("cyclic", "network"):
         leaves = {going.start for going in goings if going.end is None}
@@ -195,9 +203,22 @@ def _going(at: int, way: Way, places: dict[str, int], voice: Voice) -> Going:
     return Going(at, end, way.share, said, words, voice.words(way.why))
 
 
+def _everybody(goings: list[Going]) -> list[Going]:
+    """The ways with what needs no share: the only way out of a stage is everybody's.
+
+    Where no share is stated at all, widths say nothing, and all ways are drawn alike.
+    """
+    stated = any(going.share is not None for going in goings)
+    alone = {start for start, count in Counter(going.start for going in goings).items() if count == 1}
+    whole = 1.0 if stated else ALIKE
+    return [
+        replace(going, share=whole) if going.share is None and (going.start in alone or not stated) else going
+        for going in goings
+    ]
+
+
 def _stop(journey: Journey, stage: Stage, leaves: bool, voice: Voice) -> Stop:
-    icons = (lowest_in(journey, stage) is not None) + bool(stage.repeatable)
-    return Stop(voice.words(stage.name), icons, leaves)
+    return Stop(voice.words(stage.name), lowest_in(journey, stage) is not None, bool(stage.repeatable), leaves)
 
 
 def _path_view(path: Path, journey: Journey, drawn: bool, voice: Voice) -> PathView:
@@ -240,13 +261,14 @@ def _figure_view(
         return tuple(at for at, its in enumerate(hops[:EMPHASISED]) if going.end is not None and (going.start, going.end) in its)
 
     largest = max((going.share for going in goings if going.share), default=1.0)
+    unstated = {at for at, going in enumerate(goings) if going.share is None}
     lines = tuple(
         LineView(
             line.path,
             line.head,
             round(line.width, 2),
             round(100 * (goings[line.way].share or 0) / largest),
-            goings[line.way].share is not None,
+            line.way not in unstated,
             followed(goings[line.way]),
         )
         for line in figure.lines
@@ -255,10 +277,11 @@ def _figure_view(
     marks = _marks(len(figure.key), figure.guide is not None)
     said = tuple(
         SaidView(
-            _spot(each.box),
+            _spot(each.box, figure.top),
             "" if each.mark is None else marks[each.mark],
             each.share,
             each.lines,
+            each.why,
             followed(goings[each.way]),
         )
         for each in figure.said
@@ -271,19 +294,22 @@ def _figure_view(
         )
         for at, ways in enumerate(figure.key)
     )
-    stops = tuple(_stop_view(journey, stage, place, voice) for stage, place in zip(journey.stages, figure.places, strict=True))
+    stops = tuple(
+        _stop_view(journey, stage, place, figure.top, voice)
+        for stage, place in zip(journey.stages, figure.places, strict=True)
+    )
     kinds = {
         "shares": len({going.share for going in goings if going.share is not None}) > 1,
-        "unstated": any(going.share is None for going in goings),
+        "unstated": bool(unstated),
         "optional": any(stop.optional for stop in stops),
         "repeatable": any(stop.repeatable for stop in stops),
     }
     return FigureView(
-        figure.height, figure.guide, stops, lines, said, key, frozenset(kind for kind, holds in kinds.items() if holds)
+        figure.top, figure.height, figure.guide, stops, lines, said, key, frozenset(kind for kind, holds in kinds.items() if holds)
     )
 
 
-def _stop_view(journey: Journey, stage: Stage, place: Place, voice: Voice) -> StopView:
+def _stop_view(journey: Journey, stage: Stage, place: Place, top: float, voice: Voice) -> StopView:
     written = stage.name.best(*voice.order).language if stage.name else ""
     return StopView(
         voice.words(stage.name),
@@ -293,14 +319,14 @@ def _stop_view(journey: Journey, stage: Stage, place: Place, voice: Voice) -> St
         face_of(lowest_in(journey, stage), voice),
         bool(stage.optional),
         bool(stage.repeatable),
-        _spot(place.box),
-        _spot(place.name) if place.side else None,
+        _spot(place.box, top),
+        _spot(place.name, top) if place.side else None,
         {0: "", 1: "end", -1: "start"}[place.side],
     )
 
 
-def _spot(box: Box) -> SpotView:
-    return SpotView(round(box.left, 1), round(box.top, 1), round(box.width, 1), round(box.height, 1))
+def _spot(box: Box, top: float) -> SpotView:
+    return SpotView(round(box.left, 1), round(box.top - top, 1), round(box.width, 1), round(box.height, 1))
 
 
 def _marks(count: int, numbers: bool) -> list[str]:

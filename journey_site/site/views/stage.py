@@ -10,7 +10,7 @@ from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.values import Ref, Text
 from journey_site.site import vocabulary
 from journey_site.site.addresses import Link
-from journey_site.site.views.choices import ChoicesView, actor_choices, entries_in_lanes
+from journey_site.site.views.choices import ChoicesView, actor_choices, department_choices, entries_in_lanes
 from journey_site.site.views.claims import ClaimsView, claims_view
 from journey_site.site.views.entries import (
     Anchors,
@@ -87,6 +87,8 @@ class StageView:
     """The same people by id, for marks at what one of them says."""
     concerns: tuple[PersonView, ...]
     """Whom the stage concerns, when not every actor."""
+    look_departments: ChoicesView | None
+    """The departments that can be chosen, so that what is not theirs steps back; None where none has to do with it."""
     actors: ChoicesView | None
     """Who can be chosen, so that what concerns others steps back; None where one person makes the journey."""
     headings: dict[str, Words]
@@ -184,6 +186,13 @@ def stage_view(journey: Journey, stage: Stage, voice: Voice) -> StageView:
         people=people,
         by_id={person.id: person for person in people},
         concerns=concerns if len(concerns) < len(people) else (),
+        look_departments=department_choices(
+            journey,
+            _entries(lanes, steps),
+            (each.promised_by for each in (lanes, *(step.lanes for step in steps)) if each.our_goal),
+            heads[at].departments or (),
+            voice,
+        ),
         actors=actor_choices(journey, _entries(lanes, steps), voice, concerns),
         headings=headings,
         summary=stage.summary,

@@ -28,7 +28,7 @@ _ENDED = ("pains", "opportunities")
 """What is gone of these had to be solved and done."""
 _ANCHORS = {"waiting": "duration", "journey": "", "departments": "owner"}
 """Where on a stage's page a lane is found that has no section of its name."""
-_VERBS = {"new": N_("add"), "changed": N_("change"), "gone": N_("drop")}
+_VERBS = {"new": N_("add"), "changed": N_("change"), "gone": N_("not there")}
 _FOUND = {"new": N_("new"), "changed": N_("other"), "gone": N_("gone")}
 """The same where the later state is how it turned out."""
 

@@ -123,6 +123,40 @@ class FirstView:
 
 
 @dataclass(frozen=True, slots=True)
+class BriefLine:
+    """One thing to talk about."""
+
+    what: Cell
+    measures: tuple[Cell, ...]
+    """How it stands: a face, a score, a state, a date."""
+    place: Cell = Cell()
+    kind: str = ""
+    """What it is, where the list holds several kinds."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPart:
+    """A few lines under a heading."""
+
+    title: str
+    lines: tuple[BriefLine, ...]
+    more: str
+    """How many more there are, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """What is printed of a page in its place: one sheet for a meeting."""
+
+    parts: tuple[BriefPart, ...]
+    handbook: str
+    printed: str
+    """The day of printing: of the build, in words."""
+    address: str
+    """The page's own address within the site."""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What is told of one thing by its kind, before what every kind tells is added."""
 
@@ -130,6 +164,7 @@ class Told:
     facts: tuple[Fact, ...] = ()
     tables: tuple[Table, ...] = ()
     first: FirstView | None = None
+    brief: BriefView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +191,8 @@ class ThingView:
     colour: str = ""
     draft: bool = False
     retired: bool = False
+    brief: BriefView | None = None
+    """One sheet for a meeting, printed in place of the page; None where the page prints as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +208,10 @@ class ListView:
     tables: tuple[Table, ...] = ()
     data: tuple[Labelled, ...] = ()
     """The same list as files for spreadsheets and programs."""
+    verdict: str = ""
+    """What the list adds up to, in a sentence."""
+    beside: Labelled | None = None
+    """A page that tells of the same from another side."""
 
     @property
     def filtered(self) -> bool:

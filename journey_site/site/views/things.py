@@ -18,6 +18,7 @@ from journey_site.site.views.entries import owner_view, refs_labels
 from journey_site.site.views.first import first_of
 from journey_site.site.views.journey_rows import review_fact
 from journey_site.site.views.people import review_view
+from journey_site.site.views.resting import resting_table
 from journey_site.site.views.tables import Cell, Column, Fact, Table, ThingView, Told
 from journey_site.site.views.tell import tell_of_thing
 from journey_site.site.views.used import content_view, touchpoint_view
@@ -53,6 +54,7 @@ def thing_view(kind: str, thing: Thing, voice: Voice) -> ThingView:
         colour=getattr(thing, "colour", None) or "",
         draft=thing.publish == "draft",
         retired=thing.publish == "retired",
+        brief=told.brief,
     )
 
 
@@ -188,11 +190,12 @@ def _evidence(thing: Evidence, voice: Voice) -> Told:
         _owner_fact(thing, voice),
         _url_fact(thing, voice),
     )
-    if not uses:
+    beside = resting_table(thing.id, voice)
+    count = len(rows.told_once(uses, voice)[0]) + len(beside.rows)
+    if not count:
         return Told(_("Nothing rests on it yet."), facts)
-    count = len(rows.told_once(uses, voice)[0])
     lead = voice.language.ngettext("%(num)s claim rests on it.", "%(num)s claims rest on it.", count)
-    return Told(lead % {"num": voice.language.number(count)}, facts, (table,))
+    return Told(lead % {"num": voice.language.number(count)}, facts, (table, beside))
 
 
 def _claim_row(use: Use, voice: Voice) -> tuple[Cell, ...]:

@@ -12,7 +12,7 @@ from journey_site.documents.items import (
     TouchpointFacts,
     TouchpointUse,
 )
-from journey_site.documents.values import Text
+from journey_site.documents.values import Owner, Text
 from journey_site.site import vocabulary
 from journey_site.site.addresses import Link
 from journey_site.site.views.entries import (
@@ -20,8 +20,8 @@ from journey_site.site.views.entries import (
     EntryView,
     FaceView,
     Labelled,
-    OwnerView,
     Words,
+    department_of,
     entry_view,
     face_of,
     owner_view,
@@ -91,7 +91,7 @@ def touchpoint_view(use: TouchpointFacts, voice: Voice, anchors: Anchors | None 
     anchor = anchors.of("touchpoint", f"touchpoint-{identity}" if identity else None, _plain(words, voice)) if anchors else ""
     entry = entry_view(use, words, voice, anchor)
     if entry.owner is None and shared is not None:
-        entry = _with_owner(entry, owner_view(shared.owner, voice))
+        entry = _with_owner(entry, shared.owner, voice)
     channel_ref = use.channel or (shared.channel if shared else None)
     channel = voice.atlas.find(channel_ref)
     metrics = use.metrics or (shared.metrics if shared else ())
@@ -120,7 +120,7 @@ def content_view(use: ContentFacts, voice: Voice, anchors: Anchors | None = None
     entry = entry_view(use, words, voice, anchor)
     if shared is not None:
         if entry.owner is None:
-            entry = _with_owner(entry, owner_view(shared.owner, voice))
+            entry = _with_owner(entry, shared.owner, voice)
         if not entry.url and shared.url:
             entry = _with_url(entry, Link(elsewhere=shared.url))
     kind = use.type or (shared.type if shared else None) or ""
@@ -156,7 +156,7 @@ def metric_view(use: Measured, voice: Voice, anchors: Anchors | None = None) -> 
     labels = {"met": voice._("on target"), "near": voice._("near target"), "off": voice._("off target"), "": ""}
     number = voice.language.number
     return MetricView(
-        entry_view(use, words, voice, anchor),
+        _of_metric(entry_view(use, words, voice, anchor), shared.owner if shared else None, voice),
         voice.link(ref),
         "" if value is None else number(value),  # type: ignore[arg-type]
         fact("unit") or "",  # type: ignore[arg-type]
@@ -187,8 +187,21 @@ def _plain(words: Words, voice: Voice) -> str:
     return voice.words(words) if isinstance(words, Text) else words
 
 
-def _with_owner(entry: EntryView, owner: OwnerView | None) -> EntryView:
-    return replace(entry, owner=owner) if owner else entry
+def _with_owner(entry: EntryView, owner: Owner | None, voice: Voice) -> EntryView:
+    """``entry`` with the owner of the shared thing, whose department it then is too."""
+    if owner is None:
+        return entry
+    departments = entry.departments
+    if departments is not None:
+        departments = tuple(dict.fromkeys((*(department_of(owner, voice) or ()), *departments)))
+    return replace(entry, owner=owner_view(owner, voice), departments=departments)
+
+
+def _of_metric(entry: EntryView, owner: Owner | None, voice: Voice) -> EntryView:
+    """``entry``, which counts for the shared metric's owner where nobody owns it here."""
+    if entry.owner is not None or owner is None or not owner.department or entry.departments is None:
+        return entry
+    return replace(entry, departments=department_of(owner, voice))
 
 
 def _with_url(entry: EntryView, url: Link) -> EntryView:

@@ -11,7 +11,7 @@
     leave();
     const page = new AbortController();
     leave = () => page.abort();
-    const booklet = document.querySelector("[data-journey-booklet]");
+    const booklet = document.querySelector("[data-journey-booklet], .journey-thing--brief");
     if (booklet) printing(booklet, page.signal);
     const map = document.querySelector("[data-journey-map]");
     if (!map) return;

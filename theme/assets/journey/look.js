@@ -1,9 +1,10 @@
-/* Looking at a journey with one actor's eyes: what concerns others steps back, nothing is hidden. Without this script
-   everything is shown alike. The choice stands in the address (?actor=anna), and links within the journey keep it.
+/* Looking at a journey with the eyes of one actor, or of one department: what concerns others steps back, nothing is
+   hidden. Without this script everything is shown alike. The choice stands in the address (?actor=anna&department=sales),
+   and links within the journey keep it.
 
    A control says all there is to know: `data-key` is the choice's name in the address, `data-mark` what entries are
-   marked with (`actors` for data-actors="anna bo"), `data-root` the page below which links keep the choice. A second
-   control with another mark, say departments, needs nothing here: an entry steps back for either. */
+   marked with (`actors` for data-actors="anna bo"), `data-root` the page below which links keep the choice. What has no
+   mark is everybody's; an empty mark is nobody's. Of two controls, an entry steps back for either. */
 (() => {
   "use strict";
   let leave = () => {};
@@ -51,6 +52,7 @@
       for (const button of one.buttons) button.setAttribute("aria-pressed", String(button === chosen));
       one.control.querySelector("[role=status]").textContent = chosen.dataset.said;
       one.control.classList.toggle("is-chosen", Boolean(one.chosen));
+      if (one.chosen) chosen.closest("details")?.setAttribute("open", "");
       carry(one);
     }
     const active = looks.filter((one) => one.chosen);

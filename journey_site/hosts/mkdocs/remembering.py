@@ -1,0 +1,49 @@
+"""What changed lately, from the history of the folder that is being built; a line in the log where there is none."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journey_site.handbook import Outcome
+from journey_site.history import Missing, history_of
+from journey_site.recent import Readers, recent_changes
+from journey_site.site.recent_months import NOTHING_RECENT, Recent
+from journey_site.told_cache import FOLDER
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+log = logging.getLogger("mkdocs.plugins.journey_site")
+MONTHS = 12
+"""How many months are told of where nothing else is said."""
+_WHY: dict[Missing, str] = {
+    "no-git": "git is not installed here",
+    "no-repository": "the handbook's folder is not kept in git",
+    "refused": "git does not trust this folder, as it belongs to somebody else (see safe.directory in git's manual)",
+    "not-committed": "nothing of the handbook is committed yet",
+    "shallow": "this is a shallow clone, which has no history; fetch all of it, such as with fetch-depth: 0",
+}
+
+
+def recent_of(
+    outcome: Outcome, folder: Path, config: MkDocsConfig, changes: bool | int, readers: Readers
+) -> Recent:
+    """What the page of changes tells; nothing where ``changes`` is off, there are errors, or there is no history.
+
+    Why there is none is told in the log.
+    """
+    months = MONTHS if changes is True else int(changes)
+    if months < 1 or outcome.errors or outcome.everything is None or not folder.is_dir():
+        return NOTHING_RECENT
+    history = history_of(folder)
+    if history.missing:
+        log.info(f"There is no page of changes: {_WHY[history.missing]}")
+        return NOTHING_RECENT
+    if not history.whole:
+        log.info("The page of changes tells only of the newest commits: this is a shallow clone; fetch all of it to tell more")
+    kept = Path(config.config_file_path or "mkdocs.yml").resolve().parent / FOLDER
+    recent = recent_changes(history, outcome.everything, outcome.atlas, readers, months, kept)
+    return replace(recent, fed=bool(config.site_url))

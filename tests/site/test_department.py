@@ -1,0 +1,144 @@
+"""A department's page: what it owns and must do, worst first, and journeys seen as the department."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from journey_site.site.addresses import Addresses, Link, directory_address
+from journey_site.site.pages import Site
+from journey_site.site.render import Renderer
+
+Make = Callable[..., Site]
+
+FILES = {
+    "handbook.yml": """
+        title: H
+        review_every: 3 months
+        departments: {sales: {name: Sales, contact: 'mailto:sales@example.org'}, service: Service, legal: Legal, quiet: Quiet}
+        touchpoints: {line: {name: The line, owner: service}}
+        metrics: {wait: {name: Days of waiting, value: 9, target: 2, better: lower, owner: sales}, spare: {name: Spare, value: 1, target: 5, owner: sales}}
+    """,
+    "personas.yml": "p0: {name: Anna Ek, reviewed: 2026-11-01}\np1: {name: Bo Ek, reviewed: 2026-11-01}\n",
+    "journeys/j.yml": """
+        title: J
+        actors: [p0, p1]
+        owner: sales
+        reviewed: 2026-01-01
+        stages:
+          need:
+            emotion: -1
+            goal: To be warm
+            our_goal: Answer within a day
+            departments: [legal]
+            thoughts: [Brr, {text: Mine, actor: p0}]
+            activities: [Ring back, {text: Read the contract, owner: legal}]
+            touchpoints:
+              - {touchpoint: line, experience: -1.5}
+              - {name: The letter, from: sales, to: p1}
+            content: [{title: Guide, owner: sales, status: missing}]
+            pains: [{text: Nobody rings, severity: 5}, {text: Small, severity: 1}]
+            opportunities: [{text: Ring, impact: 5, effort: 1, owner: sales}]
+            metrics: [{metric: wait}, {name: Calls, value: 1, target: 1}]
+          use:
+            owner: service
+            our_goal: Stay near
+            steps: [{name: Begin, activities: [Visit]}]
+    """,
+}
+
+
+def body(site: Site, uri: str) -> str:
+    printed = Renderer(site, lambda name: '<svg viewBox="0 0 1 1"></svg>').render(site.pages[uri], Addresses(directory_address(uri), directory_address))
+    return printed.html
+
+
+def tables(site: Site, department: str) -> dict[str, list[str]]:
+    view = site.pages[f"departments/{department}.md"].view()
+    return {table.anchor: [site.voice.words(row[0].words) if not isinstance(row[0].words, str) else row[0].words for row in table.rows] for table in view.tables}
+
+
+def test_everything_that_a_department_owns_or_must_do_stands_on_its_page(site_of: Make) -> None:
+    site = site_of(FILES)
+    found = tables(site, "sales")
+    assert found["content"] == ["Guide"]
+    assert found["pains"] == ["Nobody rings", "Small"]
+    assert found["opportunities"] == ["Ring"]
+    assert found["activities"] == ["Ring back"]
+    assert found["metrics"] == ["Spare", "Days of waiting"] or found["metrics"] == ["Days of waiting", "Spare"]
+    assert found["overdue"] == ["J"]
+    assert tables(site, "service")["activities"] == ["Visit"]
+    assert tables(site, "legal")["activities"] == ["Read the contract"]
+    assert "overdue" not in tables(site, "service")
+
+
+def test_a_department_page_leads_to_maps_and_stages_seen_as_the_department(site_of: Make) -> None:
+    html = body(site_of(FILES), "departments/sales.md")
+    assert 'href="../../journeys/j/?department=sales"' in html
+    assert 'href="../../journeys/j/need/?department=sales#pains"' in html
+    assert 'href="../../journeys/?' not in html
+
+
+def test_what_is_chosen_stands_before_the_place_on_the_page() -> None:
+    addresses = Addresses("a/", directory_address)
+    assert addresses.href(Link("b.md", "here", query="department=x")) == "../b/?department=x#here"
+
+
+def test_entries_are_marked_with_the_departments_that_have_to_do_with_them(site_of: Make) -> None:
+    view = site_of(FILES).pages["journeys/j/index.md"].view()
+    cells = {row.lane: row.cells for row in view.rows}
+    assert [met.entry.departments for met in cells["touchpoints"][0].touchpoints] == [("service",), ("sales",)]
+    assert [entry.departments for entry in cells["activities"][0].entries] == [("sales",), ("legal",)]
+    assert [entry.departments for entry in cells["activities"][1].entries] == [("service",)]
+    assert [entry.departments for entry in cells["thoughts"][0].entries] == [(), ()]
+    assert [metric.entry.departments for metric in cells["metrics"][0].metrics] == [("sales",), ()]
+    assert [cell.departments for cell in cells["our_goal"]] == [("sales",), ("service",)]
+    assert [head.departments for head in view.heads] == [("sales", "legal"), ("service",)]
+
+
+def test_departments_that_occur_can_be_chosen_with_how_much_is_theirs(site_of: Make) -> None:
+    site = site_of(FILES)
+    choices = site.pages["journeys/j/index.md"].view().look_departments
+    said = {choice.id: choice.said for choice in choices.choices}
+    assert said == {"sales": "6 things for Sales", "service": "3 things for Service", "legal": "1 thing for Legal"}
+    stage = site.pages["journeys/j/use.md"].view().look_departments
+    assert {choice.id: choice.said for choice in stage.choices} == {"service": "2 things for Service"}
+    for uri in ("journeys/j/index.md", "journeys/j/need.md"):
+        html = body(site, uri)
+        assert html.count("data-journey-look") == 2
+        entry = html[: html.index("Ring back")]
+        assert ' data-departments="sales"' in entry[entry.rfind("<li") :]
+        mine = html[: html.index("Mine")]
+        assert ' data-actors="p0" data-departments=""' in mine[mine.rfind("<li") :]
+
+
+def test_a_handbook_without_departments_has_no_marks(site_of: Make) -> None:
+    site = site_of({"journeys/j.yml": "title: J\nstages: {a: {our_goal: G, thoughts: [T]}}\n"})
+    for uri in ("journeys/j/index.md", "journeys/j/a.md"):
+        assert site.pages[uri].view().look_departments is None
+        assert "data-departments" not in body(site, uri)
+
+
+def test_many_departments_open_at_a_click(site_of: Make) -> None:
+    names = [f"d{n}" for n in range(9)]
+    site = site_of({"handbook.yml": f"title: H\ndepartments: {{{', '.join(f'{name}: {name}' for name in names)}}}\n",
+                    "journeys/j.yml": f"title: J\nstages: {{a: {{goal: G, departments: [{', '.join(names)}]}}}}\n"})  # fmt: skip
+    look = site.pages["journeys/j/index.md"].view().look_departments
+    assert ([each.id for each in look.choices], [each.id for each in look.more]) == (names[:6], names[6:])
+    assert look.choices[0].said == "d0 takes part here; nothing stands in its name yet."
+
+
+def test_the_brief_holds_the_worst_and_the_best(site_of: Make) -> None:
+    site = site_of(FILES)
+    brief = site.pages["departments/sales.md"].view().brief
+    parts = {part.title: part for part in brief.parts}
+    worst = [site.voice.words(line.what.words) if not isinstance(line.what.words, str) else line.what.words for line in parts["The worst"].lines]
+    assert worst == ["Nobody rings", "Days of waiting", "Guide"]
+    assert len(parts["What we promised"].lines) == len(parts["The best opportunities"].lines) == len(parts["Reviews that are overdue"].lines) == 1
+    assert site.pages["departments/quiet.md"].view().brief is None
+    assert "journey-brief" not in body(site, "departments/quiet.md")
+
+
+def test_nothing_written_becomes_markup(site_of: Make) -> None:
+    files = FILES | {"handbook.yml": FILES["handbook.yml"].replace("name: Sales", "name: '<script>Sales</script>\"'")}
+    for uri in ("departments/sales.md", "journeys/j/index.md", "journeys/j/need.md"):
+        assert "<script>" not in body(site_of(files), uri)

@@ -1,0 +1,128 @@
+"""The list of metrics: verdicts in words, values over time, where each is used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from journey_site.documents.items import Measured
+from journey_site.site.pages import Site
+from journey_site.site.views.lists import list_view
+from journey_site.site.views.metric_rows import metrics_verdict, verdict_words
+from journey_site.site.views.series import period_words, points_of, series_view, trend
+from journey_site.site.views.used import metric_view
+from journey_site.site.voice import Voice
+
+
+def _points(voice: Voice, **facts: object):  # type: ignore[no-untyped-def]
+    return points_of(Measured.made(facts), voice)
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"value": 32, "target": 50}, "off target by 18"),
+        (
+            {"value": 32, "target": 50, "series": {"2026-06": 30, "2026-07": 41, "2026-08": 40, "2026-09": 35, "2026-10": 32}},
+            "off target by 18, falling since July 2026",
+        ),
+        ({"value": 48, "target": 50, "baseline": 40}, "near target, 2 short of it, up from 40"),
+        ({"value": 2, "target": 2, "better": "lower", "baseline": 9}, "on target, down from 9"),
+        ({"value": 3}, "no target"),
+        ({"target": 3}, "no value"),
+        ({"value": 5, "target": 9, "series": {"2026-Q1": 5, "2026-Q2": 5}}, "off target by 4, unchanged since Q1 2026"),
+        ({"value": 5, "target": 9, "series": {"spring": 4, "autumn": 5}}, "off target by 4"),
+    ],
+)
+def test_a_verdict_is_told_in_words(demo: Site, facts: dict[str, object], words: str) -> None:
+    metric = Measured.made(facts)
+    assert verdict_words(metric, metric_view(metric, demo.voice), demo.voice) == words
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2026-08", "August 2026"),
+        ("2026-08-12", "Aug 12, 2026"),
+        ("2026", "2026"),
+        ("2026-Q3", "Q3 2026"),
+        ("2026-W34", "2026-W34"),
+        ("last winter", "last winter"),
+        ("2026-13", "2026-13"),
+        ("", ""),
+    ],
+)
+def test_a_period_is_written_as_the_language_does(demo: Site, period: str, words: str) -> None:
+    assert period_words(period, demo.voice) == words
+
+
+def test_values_stand_in_the_order_of_their_periods_with_the_newest(demo: Site) -> None:
+    points = _points(demo.voice, value=9, period="2026-03", series={"2026-02": 2, "2025-12": 1})
+    assert [(point.label, point.value) for point in points] == [("December 2025", 1), ("February 2026", 2), ("March 2026", 9)]
+
+
+def test_a_missing_period_parts_the_line(demo: Site) -> None:
+    series = {f"2026-{month:02}": month for month in (1, 2, 3, 4, 8, 9)}
+    view = series_view(_points(demo.voice, series=series), 20, demo.voice)
+    assert view is not None
+    assert (len(view.paths), len(view.gaps)) == (2, 1)
+    across = [float(point.split()[0].lstrip("ML")) for path in view.paths for point in path.replace("L", " L").split(" L")]
+    assert across == sorted(across)
+    assert across[3] < 40
+    assert across[4] > 80
+
+
+def test_quarters_written_as_months_are_one_line(demo: Site) -> None:
+    view = series_view(_points(demo.voice, series={"2025-10": 33, "2026-01": 29, "2026-04": 36}), None, demo.voice)
+    assert view is not None
+    assert (len(view.paths), view.gaps) == (1, ())
+    assert view.words == "33 in October 2025, 36 in April 2026"
+    assert view.label == "33 in October 2025, 29 in January 2026, 36 in April 2026"
+
+
+def test_one_value_is_no_series(demo: Site) -> None:
+    points = _points(demo.voice, value=3, period="2026-01")
+    assert series_view(points, 4, demo.voice) is None
+    assert trend(points, demo.voice) == ""
+
+
+def test_a_level_series_is_drawn_too(demo: Site) -> None:
+    view = series_view(_points(demo.voice, series={"2026-01": 4, "2026-02": 4}), 4, demo.voice)
+    assert view is not None
+    assert view.target == 15.0
+
+
+METRICS = """\
+good: {name: Good, value: 9, target: 8}
+worse: {name: Worse, value: 1, target: 8, period: 2026-10, evidence: [talks]}
+bad: {name: Bad, value: 5, target: 8}
+aimless: {name: Aimless, value: 5}
+blind: {name: Blind, target: 5}
+"""
+
+
+def test_metrics_are_listed_worst_first_and_what_is_wanting_apart(site_of: Callable[..., Site]) -> None:
+    site = site_of(
+        {
+            "metrics.yml": METRICS,
+            "evidence.yml": "talks: {title: Talks}\n",
+            "journeys/one.yml": """\
+                title: One
+                stages:
+                  a: {metrics: [{metric: worse, value: 2}, bad]}
+                  b: {metrics: [bad, {name: Alone, value: 1, target: 3, confidence: assumed}]}
+            """,
+        }
+    )
+    view = list_view("metrics", site.voice)
+    tables = {table.anchor: table for table in view.tables}
+    assert [row[0].anchor for row in tables["all"].rows] == ["worse", "bad", "good"]
+    assert [row[0].anchor for row in tables["no_target"].rows] == ["aimless"]
+    assert [row[0].anchor for row in tables["no_value"].rows] == ["blind"]
+    assert [(row[0].link.anchor, row[3].words) for row in tables["own_values"].rows] == [("worse", "off target by 6")]
+    assert tables["in_one_stage"].rows[0][0].confidence == "assumed"
+    bad = tables["all"].rows[1]
+    assert [place.link.uri for place in bad[5].places] == ["journeys/one/a.md", "journeys/one/b.md"]
+    assert view.verdict == "1 of 3 are on target, 2 off target." == metrics_verdict(site.voice)
+    assert view.count == "6 in all"
