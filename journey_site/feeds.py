@@ -12,7 +12,7 @@ from journey_site.exchange.atom import Feed, FeedEntry, atom_feed
 from journey_site.site.addresses import feed_uri, list_uri
 from journey_site.site.pages import Site
 from journey_site.site.recent_months import ToldChange
-from journey_site.site.views.recent import has_recent, in_groups, month_anchor, more_changes
+from journey_site.site.views.overview.recent import has_recent, in_groups, month_anchor, more_changes
 
 Pieces = Callable[[], Iterable[bytes]]
 _ENTRIES = 100

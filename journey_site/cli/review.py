@@ -20,7 +20,7 @@ from journey_site.levels import english
 from journey_site.problems import Severity
 from journey_site.site import vocabulary
 from journey_site.site.addresses import directory_address
-from journey_site.site.views.review_queue import late_words, rest_words
+from journey_site.site.views.overview.review_queue import late_words, rest_words
 from journey_site.site.voice import Voice
 
 _COULD_NOT_RUN = 2

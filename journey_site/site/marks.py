@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from journey_site.site.addresses import Link
     from journey_site.site.language import Language
     from journey_site.site.views.entries import FaceView, Labelled, OwnerView
-    from journey_site.site.views.series import SeriesView
-    from journey_site.site.views.tables import Cell
+    from journey_site.site.views.lists.series import SeriesView
+    from journey_site.site.views.lists.tables import Cell
     from journey_site.site.views.used import MetricView
 
 

@@ -14,9 +14,9 @@ from journey_site.documents.journeys import Journey
 from journey_site.documents.things import Thing
 from journey_site.site import vocabulary
 from journey_site.site.addresses import START, list_uri, stage_uri, thing_uri
-from journey_site.site.views.atlas_page import has_atlas
-from journey_site.site.views.lists import listed_kinds
-from journey_site.site.views.recent import has_recent
+from journey_site.site.views.lists.lists import listed_kinds
+from journey_site.site.views.overview.atlas_page import has_atlas
+from journey_site.site.views.overview.recent import has_recent
 from journey_site.site.voice import Voice
 
 SHOWN = 40

@@ -30,23 +30,23 @@ from journey_site.site.addresses import (
 from journey_site.site.language import Language
 from journey_site.site.navigation import NavItem, Sections, top_level
 from journey_site.site.recent_months import NOTHING_RECENT, Recent
-from journey_site.site.views.assumed import assumed_view, has_assumed
-from journey_site.site.views.atlas_page import atlas_view, has_atlas
-from journey_site.site.views.booklet import booklet_view
-from journey_site.site.views.checks import checks_view
-from journey_site.site.views.compare_stages import compare_stage_view, compared_stages, stage_name
-from journey_site.site.views.compare_states import compare_states_view, state_names
-from journey_site.site.views.journey import journey_view
-from journey_site.site.views.lists import list_view, listed_kinds
-from journey_site.site.views.model import model_view
-from journey_site.site.views.model_list import model_list_view
-from journey_site.site.views.people import people_of
-from journey_site.site.views.persona import persona_view
-from journey_site.site.views.recent import has_recent, recent_view
-from journey_site.site.views.review_queue import review_queue_view
-from journey_site.site.views.stage import stage_view
-from journey_site.site.views.start import personas_view, start_view
-from journey_site.site.views.things import thing_view
+from journey_site.site.views.compare.compare_stages import compare_stage_view, compared_stages, stage_name
+from journey_site.site.views.compare.compare_states import compare_states_view, state_names
+from journey_site.site.views.lists.lists import list_view, listed_kinds
+from journey_site.site.views.lists.things import thing_view
+from journey_site.site.views.map.journey import journey_view
+from journey_site.site.views.models.model import model_view
+from journey_site.site.views.models.model_list import model_list_view
+from journey_site.site.views.overview.assumed import assumed_view, has_assumed
+from journey_site.site.views.overview.atlas_page import atlas_view, has_atlas
+from journey_site.site.views.overview.checks import checks_view
+from journey_site.site.views.overview.recent import has_recent, recent_view
+from journey_site.site.views.overview.review_queue import review_queue_view
+from journey_site.site.views.overview.start import personas_view, start_view
+from journey_site.site.views.people.booklet import booklet_view
+from journey_site.site.views.people.people import people_of
+from journey_site.site.views.people.persona import persona_view
+from journey_site.site.views.stage.stage import stage_view
 from journey_site.site.voice import Voice
 
 THING_PAGES = ("touchpoints", "channels", "departments", "content", "evidence")

@@ -13,10 +13,10 @@ from datetime import date
 from journey_site.site import vocabulary
 from journey_site.site.addresses import Link, list_uri
 from journey_site.site.language import N_
-from journey_site.site.views.lists import list_tables, listed_kinds
-from journey_site.site.views.persona_rows import persona_table
-from journey_site.site.views.rows import said
-from journey_site.site.views.tables import Cell, Table
+from journey_site.site.views.lists.lists import list_tables, listed_kinds
+from journey_site.site.views.lists.rows import said
+from journey_site.site.views.lists.tables import Cell, Table
+from journey_site.site.views.people.persona_rows import persona_table
 from journey_site.site.voice import Voice
 
 Value = str | float | date | None

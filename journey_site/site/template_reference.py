@@ -81,7 +81,7 @@ class Model:
 
 def reference_markdown() -> str:
     """The page: the view models of pages first, then those that they are made of."""
-    models = {model.name: model for path in sorted(VIEWS.glob("*.py")) for model in _models(path)}
+    models = {model.name: model for path in sorted(VIEWS.rglob("*.py")) for model in _models(path)}
     pages = [models[name] for name in PAGES if name in models]
     parts = sorted(_reached(pages, models) - set(PAGES))
     blocks = [_INTRO, "## Pages\n"]

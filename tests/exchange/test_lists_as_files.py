@@ -11,7 +11,7 @@ from journey_site.data_files import data_files
 from journey_site.site.addresses import Link, directory_address
 from journey_site.site.pages import Site
 from journey_site.site.sheets import Sheet, sheet_of
-from journey_site.site.views.lists import list_view, listed_kinds
+from journey_site.site.views.lists.lists import list_view, listed_kinds
 
 FILES = {
     "handbook.yml": "title: H\nlanguage: en\n",

@@ -38,6 +38,7 @@ PAGES = {
     "list-opportunities": "opportunities/index.md",
     "list-metrics": "metrics/index.md",
     "checks": "checks/index.md",
+    "review": "review/index.md",
     "booklet": "print/anna.md",
     "atlas": "atlas/index.md",
     "assumed": "assumed/index.md",

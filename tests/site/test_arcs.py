@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from journey_site.site.arcs import lay_out
 from journey_site.site.pages import Site
-from journey_site.site.views.arcs import ArcsView, arcs_part, arcs_view
+from journey_site.site.views.map.arcs import ArcsView, arcs_part, arcs_view
 
 WAYS = st.lists(st.tuples(st.integers(0, 19), st.integers(0, 19)), max_size=30)
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from journey_site.site.pages import Site
-from journey_site.site.views import assumed
-from journey_site.site.views.assumed import assumed_view
-from journey_site.site.views.journey import journey_view
-from journey_site.site.views.lists import list_view
-from journey_site.site.views.things import thing_view
+from journey_site.site.views.lists.lists import list_view
+from journey_site.site.views.lists.things import thing_view
+from journey_site.site.views.map.journey import journey_view
+from journey_site.site.views.overview import assumed
+from journey_site.site.views.overview.assumed import assumed_view
 
 SURE = "title: Sure\nstages: {a: {thoughts: [{text: Yes, confidence: measured}]}}\n"
 GUESS = """\

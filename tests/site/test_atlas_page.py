@@ -9,8 +9,8 @@ import pytest
 from journey_site.site.addresses import Addresses, directory_address
 from journey_site.site.pages import Site
 from journey_site.site.render import Renderer
-from journey_site.site.views import atlas_page
-from journey_site.site.views.atlas_page import AtlasView, atlas_view
+from journey_site.site.views.overview import atlas_page
+from journey_site.site.views.overview.atlas_page import AtlasView, atlas_view
 
 MODEL = "title: Way\nstages: {ask: {name: Ask, serves: recognise}, buy: {name: Buying, serves: buy}, keep: {name: Keeping, serves: use}}\n"
 PEOPLE = {f"personas/{name}.yml": f"name: {name.title()}\n" for name in ("anna", "bo", "cia")}

@@ -13,8 +13,8 @@ from journey_site.sentence import NN_, Felt, Sentence, counted
 from journey_site.site.addresses import Addresses, Link, directory_address
 from journey_site.site.pages import Site
 from journey_site.site.render import Renderer
-from journey_site.site.views.checks import SHOWN, checks_view
-from journey_site.site.views.coverage import coverage_view
+from journey_site.site.views.map.coverage import coverage_view
+from journey_site.site.views.overview.checks import SHOWN, checks_view
 from journey_site.site.views.told import in_words, told
 
 SiteOf = Callable[..., Site]

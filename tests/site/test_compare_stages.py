@@ -7,7 +7,7 @@ from collections.abc import Callable
 from journey_site.site.addresses import Addresses, compare_stage_uri, directory_address
 from journey_site.site.pages import Site
 from journey_site.site.render import Renderer
-from journey_site.site.views.compare_stages import CompareStageView
+from journey_site.site.views.compare.compare_stages import CompareStageView
 
 Make = Callable[..., Site]
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from journey_site.site.addresses import Addresses, compare_state_uri, directory_address
 from journey_site.site.pages import Site
 from journey_site.site.render import Renderer
-from journey_site.site.views.compare_states import CompareStatesView
-from journey_site.site.views.sides import SideView
+from journey_site.site.views.compare.compare_states import CompareStatesView
+from journey_site.site.views.compare.sides import SideView
 
 Make = Callable[..., Site]
 

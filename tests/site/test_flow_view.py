@@ -10,7 +10,7 @@ from pathlib import Path
 from journey_site.site.addresses import Addresses, directory_address
 from journey_site.site.pages import Site
 from journey_site.site.render import Renderer
-from journey_site.site.views.flow import OfHundred
+from journey_site.site.views.map.flow import OfHundred
 
 Make = Callable[..., Site]
 

@@ -8,9 +8,9 @@ import pytest
 
 from journey_site.documents.items import Measured
 from journey_site.site.pages import Site
-from journey_site.site.views.lists import list_view
-from journey_site.site.views.metric_rows import metrics_verdict, verdict_words
-from journey_site.site.views.series import period_words, points_of, series_view, trend
+from journey_site.site.views.lists.lists import list_view
+from journey_site.site.views.lists.metric_rows import metrics_verdict, verdict_words
+from journey_site.site.views.lists.series import period_words, points_of, series_view, trend
 from journey_site.site.views.used import metric_view
 from journey_site.site.voice import Voice
 

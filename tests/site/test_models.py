@@ -9,7 +9,7 @@ from journey_site.site.addresses import Addresses, directory_address
 from journey_site.site.navigation import Sections
 from journey_site.site.pages import Site
 from journey_site.site.render import Body, Renderer
-from journey_site.site.views.lists import listed_kinds
+from journey_site.site.views.lists.lists import listed_kinds
 
 Make = Callable[..., Site]
 

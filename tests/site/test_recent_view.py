@@ -12,7 +12,7 @@ from journey_site.site.addresses import Addresses, directory_address
 from journey_site.site.pages import Site, plan
 from journey_site.site.recent_months import Recent, RecentMonth, ToldChange
 from journey_site.site.render import Renderer
-from journey_site.site.views.recent import SHOWN, MonthView, RecentView
+from journey_site.site.views.overview.recent import SHOWN, MonthView, RecentView
 
 Make = Callable[..., RecentView]
 

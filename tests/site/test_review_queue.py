@@ -12,10 +12,10 @@ from journey_site.site.addresses import Addresses, Link, directory_address
 from journey_site.site.navigation import top_level
 from journey_site.site.pages import Site
 from journey_site.site.render import Renderer
-from journey_site.site.views.care import care_views
-from journey_site.site.views.people import persona_card
-from journey_site.site.views.review_queue import OwnerQueueView, ReviewQueueView, review_queue_view
-from journey_site.site.views.tables import LONGEST
+from journey_site.site.views.lists.tables import LONGEST
+from journey_site.site.views.overview.care import care_views
+from journey_site.site.views.overview.review_queue import OwnerQueueView, ReviewQueueView, review_queue_view
+from journey_site.site.views.people.people import persona_card
 
 SiteOf = Callable[..., Site]
 PAGE = "review/index.md"

@@ -15,9 +15,9 @@ from journey_site.site.figures.polygon import Going
 from journey_site.site.figures.ring import Stop
 from journey_site.site.pages import Site
 from journey_site.site.render import Renderer
-from journey_site.site.views.grid import head_views
-from journey_site.site.views.shape import ShapeView, shape_view
-from journey_site.site.views.stage import stage_view
+from journey_site.site.views.map.grid import head_views
+from journey_site.site.views.map.shape import ShapeView, shape_view
+from journey_site.site.views.stage.stage import stage_view
 
 NAMES = st.sampled_from(["Buy", "Explore possibilities", "Leveransbekräftelse och besiktning", "在庫を確認する", "🎉", "W" * 40])
 STOPS = st.lists(st.builds(Stop, NAMES, st.booleans(), st.booleans(), st.booleans()), min_size=2, max_size=20)

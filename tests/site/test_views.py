@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from journey_site.site.pages import Site
-from journey_site.site.views.people import initials
+from journey_site.site.views.people.people import initials
 
 Make = Callable[..., Site]
 

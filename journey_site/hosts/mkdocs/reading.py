@@ -19,7 +19,7 @@ from journey_site.site.addresses import START, directory_address, list_uri
 from journey_site.site.language import Language
 from journey_site.site.pages import Site, SitePage
 from journey_site.site.recent_months import NOTHING_RECENT, Recent
-from journey_site.site.views.problems import problems_view
+from journey_site.site.views.overview.problems import problems_view
 from journey_site.site.voice import Voice
 
 if TYPE_CHECKING:

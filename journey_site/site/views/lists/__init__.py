@@ -1,0 +1,1 @@
+"""Lists and pages of single things, made of tables."""

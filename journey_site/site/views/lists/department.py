@@ -1,0 +1,235 @@
+"""What the journeys make a team's business: its touchpoints, content, promises, pains and opportunities, worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from urllib.parse import quote
+
+from journey_site.atlas.mood import lowest_in
+from journey_site.atlas.uses import Place, Use
+from journey_site.documents.items import ContentUse, TouchpointUse
+from journey_site.documents.things import Content, Department, Touchpoint
+from journey_site.site.addresses import Link, list_uri
+from journey_site.site.views.entries import Labelled, face_of, owner_view
+from journey_site.site.views.lists import rows, shared_rows
+from journey_site.site.views.lists.brief import brief_view
+from journey_site.site.views.lists.department_work import (
+    activities_of,
+    activity_table,
+    journeys_of,
+    metric_table,
+    missed_metrics,
+    overdue_of,
+    overdue_table,
+)
+from journey_site.site.views.lists.first import first_of
+from journey_site.site.views.lists.plot import plotted
+from journey_site.site.views.lists.tables import Cell, Column, Fact, FirstView, Table, Told
+from journey_site.site.views.map.choices import DEPARTMENT
+from journey_site.site.views.used import content_view
+from journey_site.site.voice import Voice
+
+MANY = 120
+"""Past this many rows each table shows the worst of them, so that the page of a busy team stays light."""
+MAPS = 12
+"""How many maps are named at the head of the page."""
+_ALL = list_uri("journeys")
+
+
+@dataclass
+class _Business:
+    """All that a department answers for or takes part in."""
+
+    touchpoints: list[Use] = field(default_factory=list)
+    unused: list[Touchpoint] = field(default_factory=list)
+    """Shared touchpoints that it owns and no journey meets."""
+    content: list[Use] = field(default_factory=list)
+    spare: list[Content] = field(default_factory=list)
+    """Shared content that it owns and no stage recommends."""
+    pains: list[Use] = field(default_factory=list)
+    opportunities: list[Use] = field(default_factory=list)
+    stages: list[Place] = field(default_factory=list)
+    shared: list[Place] = field(default_factory=list)
+
+
+def department(thing: Department, voice: Voice) -> Told:
+    """What the page of ``thing`` tells."""
+    mine = _business_of(thing.id, voice)
+    missed, overdue = missed_metrics(thing.id, voice), overdue_of(thing.id, voice)
+    owned = _owned(mine, voice)
+    tables = (_touchpoints(mine, voice), _content(mine, voice), _pains(mine, voice), _opportunities(mine, voice),
+              owned, activity_table(activities_of(thing.id, voice), voice, MANY), metric_table(missed, voice, MANY),
+              overdue_table(overdue, voice, MANY), _shared(mine, voice))  # fmt: skip
+    facts = (Fact(voice._("Contact"), rows.contact_cell(thing.contact)), Fact(voice._("Its maps"), _maps(thing.id, voice)))
+    told = tuple(_seen_as(thing.id, table) for table in tables)
+    first = _first(mine, voice)
+    if first:
+        first = replace(first, what=_cell_as(thing.id, first.what), place=_label_as(thing.id, first.place),
+                        remedy_link=_link_as(thing.id, first.remedy_link))  # fmt: skip
+    brief = brief_view(
+        thing, voice, touchpoints=mine.touchpoints, pains=mine.pains, content=mine.content, metrics=missed,
+        opportunities=mine.opportunities, promises=owned.rows, overdue=overdue,
+    )  # fmt: skip
+    return Told(_lead(mine, voice), facts, told, first, brief)
+
+
+def _maps(identity: str, voice: Voice) -> Cell:
+    """The maps on which the department has something of its own, each seen as the department."""
+    found = journeys_of(identity, voice)
+    labels = tuple(Labelled(each.name, _link_as(identity, voice.link_to("journeys", each))) for each in found[:MAPS])
+    more = voice._("and %(num)s more") % {"num": voice.language.number(len(found) - MAPS)}
+    return Cell(labels=(*labels, Labelled(more)) if len(found) > MAPS else labels)
+
+
+def _seen_as(identity: str, table: Table) -> Table:
+    """``table``, whose links to maps and stages lead to them as the department sees them."""
+    return replace(table, rows=tuple(tuple(_cell_as(identity, cell) for cell in row) for row in table.rows))
+
+
+def _cell_as(identity: str, cell: Cell) -> Cell:
+    link = _link_as(identity, cell.link)
+    return cell if link is cell.link else replace(cell, link=link)
+
+
+def _label_as(identity: str, label: Labelled) -> Labelled:
+    return replace(label, link=_link_as(identity, label.link))
+
+
+def _link_as(identity: str, link: Link) -> Link:
+    return replace(link, query=f"{DEPARTMENT}={quote(identity)}") if link.uri.startswith("journeys/") and link.uri != _ALL else link
+
+
+def _business_of(identity: str, voice: Voice) -> _Business:
+    uses, atlas = voice.uses, voice.atlas
+    touchpoints = [each for each in atlas.touchpoints.values() if each.publish != "retired" and _owns(each.owner, identity)]
+    content = [each for each in atlas.content.values() if each.publish != "retired" and _owns(each.owner, identity)]
+    entries = uses.owned_entries.get(identity, [])
+    met = [use for each in touchpoints for use in uses.touchpoints.get(each.id, ()) if use.entry.owner is None]
+    recommended = [use for each in content for use in uses.content.get(each.id, ()) if use.entry.owner is None]
+    return _Business(
+        rows.worst_first([*met, *(use for use in entries if isinstance(use.entry, TouchpointUse))]),
+        [each for each in touchpoints if not uses.touchpoints.get(each.id)],
+        sorted(
+            [*recommended, *(use for use in entries if isinstance(use.entry, ContentUse))],
+            key=lambda use: shared_rows.STATE_ORDER.index(content_view(use.entry, voice).status),  # type: ignore[arg-type]
+        ),
+        [each for each in content if not uses.content.get(each.id)],
+        sorted((use for use in uses.pains if _answers_for(use, identity)), key=lambda use: -(use.entry.severity or 0)),
+        rows.by_promise(use for use in uses.opportunities if _owns(use.entry.owner, identity)),
+        _lowest_first(uses.owned_stages.get(identity, ())),
+        _lowest_first(uses.shared_stages.get(identity, ())),
+    )
+
+
+def _owns(owner: object, identity: str) -> bool:
+    return getattr(owner, "department", None) == identity
+
+
+def _answers_for(use: Use, identity: str) -> bool:
+    """A pain is its own owner's, else its stage's, else its journey's."""
+    return _owns(use.entry.owner or (use.place.stage and use.place.stage.owner) or use.place.journey.owner, identity)
+
+
+def _lowest_first(places: Iterable[Place]) -> list[Place]:
+    def key(place: Place) -> tuple[bool, float]:
+        value = lowest_in(place.journey, place.stage) if place.stage else None
+        return value is None, value or 0.0
+
+    return sorted(places, key=key)
+
+
+def _lead(mine: _Business, voice: Voice) -> str:
+    ngettext, number = voice.language.ngettext, voice.language.number
+    counts = (
+        (len(rows.told_once(mine.touchpoints, voice)[0]) + len(mine.unused), "%(num)s touchpoint", "%(num)s touchpoints"),
+        (len(rows.told_once(mine.content, voice)[0]) + len(mine.spare), "%(num)s piece of content", "%(num)s pieces of content"),
+        (len(rows.told_once(mine.pains, voice)[0]), "%(num)s pain", "%(num)s pains"),
+        (len(mine.stages), "%(num)s stage", "%(num)s stages"),
+    )
+    parts = [ngettext(one, many, count) % {"num": number(count)} for count, one, many in counts if count]
+    if parts:
+        return voice._("The customer journeys make this yours: %(what)s.") % {"what": voice.language.listed(parts)}
+    if mine.shared:
+        words = ngettext("It takes part in %(num)s stage.", "It takes part in %(num)s stages.", len(mine.shared))
+        return words % {"num": number(len(mine.shared))}
+    return voice._("No journey names it yet.")
+
+
+def _first(mine: _Business, voice: Voice) -> FirstView | None:
+    """The worst touchpoint, else the worst pain."""
+    label = voice._("First:")
+    worst = [*mine.touchpoints[:1], *mine.pains[:1]]
+    return next((first for use in worst if (first := first_of(use, voice, label))), None)
+
+
+def _touchpoints(mine: _Business, voice: Voice) -> Table:
+    _uses, found, lead = rows.once_each(mine.touchpoints, "touchpoint", rows.touchpoint_row, voice, MANY)
+    met = (row[:4] for row in found)
+    unused = [
+        (Cell(each.name, voice.link_to("touchpoints", each)), rows.unknown(voice._("No journey uses it yet.")), Cell(), Cell())
+        for each in mine.unused[:MANY]
+    ]
+    title = voice._("Touchpoints, worst first")
+    return Table("touchpoints", title, "material/gesture-tap", rows.touchpoint_columns(voice)[:4], (*met, *unused), lead)
+
+
+def _content(mine: _Business, voice: Voice) -> Table:
+    _uses, used, lead = rows.once_each(mine.content, "content", rows.content_row, voice, MANY)
+    spare = []
+    for each in mine.spare[:MANY]:
+        name, kind, helps, _language, _count, state, _owner = shared_rows.shared_content_row(each, voice)
+        spare.append((name, rows.unknown(voice._("No journey uses it yet.")), kind, helps, state))
+    return Table("content", voice._("Content"), "material/bookshelf", rows.content_columns(voice), (*used, *spare), lead)
+
+
+def _pains(mine: _Business, voice: Voice) -> Table:
+    columns = rows.item_columns(voice, voice._("Pain"))[:3]
+    _uses, found, lead = rows.once_each(mine.pains, "pain", rows.pain_row, voice, MANY)
+    title = voice._("Pains to mend")
+    return Table("pains", title, "material/alert-circle-outline", columns, tuple(row[:3] for row in found), lead)
+
+
+def _opportunities(mine: _Business, voice: Voice) -> Table:
+    best, found, lead = rows.once_each(mine.opportunities, "opportunity", rows.opportunity_row, voice, MANY)
+    columns = rows.opportunity_columns(voice)[:5]
+    title = voice._("Opportunities, impact against effort")
+    table = Table("opportunities", title, "material/lightbulb-on-outline", columns, tuple(row[:5] for row in found), lead)
+    return plotted(table, [use.entry for use in best], voice)
+
+
+def _owned(mine: _Business, voice: Voice) -> Table:
+    _ = voice._
+    columns = (Column(_("Stage")), Column(_("What we promised")), Column(_("Emotion")))
+    found = tuple(
+        (
+            rows.place_cell(place, voice),
+            Cell(place.stage.our_goal) if place.stage.our_goal else rows.unknown(_("not stated")),
+            _felt(place, voice),
+        )
+        for place in mine.stages[:MANY]
+        if place.stage
+    )
+    return Table("stages", _("Stages it owns, and what we promised there"), "material/handshake-outline", columns, found,
+                 rows.first_of_many(len(mine.stages), MANY, voice))  # fmt: skip
+
+
+def _shared(mine: _Business, voice: Voice) -> Table:
+    _ = voice._
+    columns = (Column(_("Stage")), Column(_("Owner")), Column(_("Emotion")))
+    found = tuple(
+        (
+            rows.place_cell(place, voice),
+            rows.owner_cell(owner_view(place.stage.owner or place.journey.owner, voice), voice),
+            _felt(place, voice),
+        )
+        for place in mine.shared[:MANY]
+        if place.stage
+    )
+    return Table("takes-part", _("Stages where it takes part"), "material/account-group-outline", columns, found,
+                 rows.first_of_many(len(mine.shared), MANY, voice))  # fmt: skip
+
+
+def _felt(place: Place, voice: Voice) -> Cell:
+    face = face_of(lowest_in(place.journey, place.stage) if place.stage else None, voice)
+    return Cell(face=face) if face else rows.unknown(voice._("unknown"))

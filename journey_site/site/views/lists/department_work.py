@@ -1,0 +1,128 @@
+"""What a department must do besides what it owns: keep promises, bring numbers to their target, check what is overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journey_site.atlas.reviews import Turn, answerer, review_queue
+from journey_site.atlas.uses import Place, Use
+from journey_site.documents.items import MetricUse
+from journey_site.documents.journeys import Journey
+from journey_site.documents.values import Owner
+from journey_site.site import vocabulary
+from journey_site.site.addresses import Link, list_uri, review_anchor
+from journey_site.site.views.entries import item_views
+from journey_site.site.views.lists import rows
+from journey_site.site.views.lists.metric_rows import verdict_words
+from journey_site.site.views.lists.tables import Cell, Column, Table
+from journey_site.site.views.used import MetricView, metric_view
+from journey_site.site.voice import Voice
+
+_WORST = {"off": 0, "near": 1}
+
+
+def activities_of(identity: str, voice: Voice) -> list[Use]:
+    """What the company does in journeys, where the department answers for it: by name, else as the stage's owner."""
+    return [
+        Use(place, activity)
+        for place, owner in _places(voice)
+        for activity in (place.step or place.stage or place.journey).activities
+        if _owns(activity.owner or owner, identity)
+    ]
+
+
+def _places(voice: Voice) -> Iterator[tuple[Place, Owner | None]]:
+    """Every spot of every journey, each with who answers for it."""
+    for journey in voice.atlas.journeys.values():
+        if journey.publish == "retired":
+            continue
+        yield Place(journey), journey.owner
+        for stage in journey.stages:
+            owner = stage.owner or journey.owner
+            yield Place(journey, stage), owner
+            for step in stage.steps:
+                yield Place(journey, stage, step), step.owner or owner
+
+
+def missed_metrics(identity: str, voice: Voice) -> list[tuple[Use | None, MetricView, MetricUse | object]]:
+    """Metrics that miss their target: the department's own, and those of its stages; the furthest from it first."""
+    uses = voice.uses
+    shared = [each for each in voice.atlas.metrics.values() if each.publish != "retired"]
+    mine = {each.id for each in shared if _owns(each.owner, identity)}
+    found: list[tuple[Use | None, MetricView, MetricUse | object]] = []
+    for use in (*(use for each in shared for use in uses.metrics.get(each.id, ())), *uses.inline_metrics):
+        entry, place = use.entry, use.place
+        assert isinstance(entry, MetricUse)
+        named = entry.owner.department if entry.owner else None
+        here = (place.stage and place.stage.owner) or place.journey.owner
+        if named == identity or (named is None and entry.metric in mine) or _owns(here, identity):
+            found.append((use, metric_view(entry, voice), entry))
+    found += [(None, metric_view(each, voice), each) for each in shared if each.id in mine and not uses.metrics.get(each.id)]
+    missed = [each for each in found if each[1].verdict in _WORST]
+    return sorted(missed, key=lambda each: (_WORST[each[1].verdict], each[1].filled or 0))
+
+
+def overdue_of(identity: str, voice: Voice) -> list[Turn]:
+    """What the department should have checked already, the longest overdue first."""
+    return [turn for turn in review_queue(voice.atlas) if turn.when == "overdue" and answerer(turn.owner).department == identity]
+
+
+def activity_table(found: list[Use], voice: Voice, longest: int) -> Table:
+    """What the department does."""
+    columns = (Column(voice._("What we do")), Column(voice._("Where")))
+    _uses, told, lead = rows.once_each(found, "activity", _activity_row, voice, longest)
+    return Table("activities", voice._("What it does"), "material/briefcase-outline", columns, told, lead)
+
+
+def _activity_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
+    view = item_views((use.entry,), voice)[0]  # type: ignore[arg-type]
+    return Cell(view.words, note=view.note or "", confidence=view.confidence), rows.place_cell(use.place, voice, "activities")
+
+
+def metric_table(found: list[tuple[Use | None, MetricView, MetricUse | object]], voice: Voice, longest: int) -> Table:
+    """Numbers that miss their target."""
+    columns = (*rows.metric_columns(voice), Column(voice._("Verdict")))
+    told = tuple(
+        (
+            Cell(view.entry.words, view.link),
+            rows.place_cell(use.place, voice, "metrics") if use else rows.unknown(voice._("No journey uses it yet.")),
+            Cell(metric=view),
+            Cell(verdict_words(entry, view, voice)),  # type: ignore[arg-type]
+        )
+        for use, view, entry in found[:longest]
+    )
+    return Table("metrics", voice._("Metrics off target"), "material/chart-line", columns, told,
+                 rows.first_of_many(len(found), longest, voice))  # fmt: skip
+
+
+def overdue_table(turns: list[Turn], voice: Voice, longest: int) -> Table:
+    """What should have been checked already."""
+    _ = voice._
+    columns = (Column(_("What")), Column(_("Due")), Column(_("Days late"), number=True))
+    told = tuple(
+        (
+            Cell(turn.thing.name, voice.link_to(turn.kind, turn.thing), vocabulary.KINDS[turn.kind][1], _(vocabulary.ONE_OF[turn.kind])),
+            Cell(voice.language.date(turn.review.due), Link(list_uri("review"), review_anchor(turn.kind, turn.thing.id)),
+                 sort=turn.review.due.isoformat()) if turn.review.due else Cell(),
+            rows.number_cell(turn.review.overdue_days, voice),
+        )
+        for turn in turns[:longest]
+    )  # fmt: skip
+    return Table("overdue", _("Reviews that are overdue"), "material/calendar-alert", columns, told,
+                 rows.first_of_many(len(turns), longest, voice))  # fmt: skip
+
+
+def journeys_of(identity: str, voice: Voice) -> list[Journey]:
+    """The journeys with a stage that the department owns or takes part in, or with something of its own."""
+    uses = voice.uses
+    places = [
+        *uses.owned_stages.get(identity, ()),
+        *uses.shared_stages.get(identity, ()),
+        *(use.place for use in uses.owned_entries.get(identity, ())),
+    ]
+    named = {place.journey.id for place in places}
+    return [each for each in voice.atlas.journeys.values() if each.id in named]
+
+
+def _owns(owner: Owner | None, identity: str) -> bool:
+    return owner is not None and owner.department == identity

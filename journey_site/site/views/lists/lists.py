@@ -1,0 +1,279 @@
+"""Pages that list everything of a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+
+from journey_site.atlas.atlas import Atlas
+from journey_site.atlas.mood import value_of
+from journey_site.atlas.uses import Place, Use
+from journey_site.documents.documents import KINDS
+from journey_site.documents.items import ContentUse
+from journey_site.documents.things import Content, Thing, Touchpoint
+from journey_site.site import vocabulary
+from journey_site.site.addresses import Link, list_uri, table_uri
+from journey_site.site.views.entries import Labelled, face_of, owner_view
+from journey_site.site.views.lists import journey_rows, rows, shared_rows
+from journey_site.site.views.lists.metric_rows import OWN_VALUES, metric_tables, metrics_verdict
+from journey_site.site.views.lists.plot import plotted
+from journey_site.site.views.lists.resting import resting_on
+from journey_site.site.views.lists.tables import (
+    LONGEST,
+    Cell,
+    Column,
+    ListView,
+    Table,
+    first_letters,
+    in_parts,
+)
+from journey_site.site.views.models.model import journeys_on
+from journey_site.site.views.overview.assumed import has_assumed
+from journey_site.site.views.people.people import short_name
+from journey_site.site.views.used import content_view
+from journey_site.site.voice import Voice
+
+Row = tuple[Cell, ...]
+
+
+def listed_kinds(voice: Voice) -> list[str]:
+    """The kinds of which there is something to list, in the order of the navigation."""
+    uses = voice.uses
+    in_stages = {
+        "opportunities": uses.opportunities,
+        "pains": uses.pains,
+        "touchpoints": uses.inline_touchpoints,
+        "content": uses.inline_content,
+        "metrics": uses.inline_metrics,
+        "models": voice.atlas.other_models,
+    }
+    return [kind for kind in vocabulary.KINDS if in_stages.get(kind) or (kind in KINDS and _live(voice.atlas, kind))]
+
+
+def list_view(kind: str, voice: Voice) -> ListView:
+    """The page that lists everything of ``kind``."""
+    label, icon, purpose = vocabulary.KINDS[kind]
+    tables = tuple(part for table in list_tables(kind, voice) for part in _parts(table, voice))
+    count = voice._("%(num)s in all") % {"num": voice.language.number(_count(kind, tables, voice))}
+    verdict = metrics_verdict(voice) if kind == "metrics" else ""
+    beside = Labelled(voice._("What is only assumed"), Link(list_uri("assumed"))) if kind == "evidence" and has_assumed(voice) else None
+    return ListView(kind, voice._(label), icon, voice._(purpose), count, tables, list_files(kind), verdict, beside)
+
+
+def list_tables(kind: str, voice: Voice, longest: int = LONGEST) -> list[Table]:
+    """The tables that list everything of ``kind``; of what may be told by the thousand, the first ``longest``."""
+    build: dict[str, Callable[[], list[Table]]] = {
+        "touchpoints": partial(_touchpoints, voice, longest),
+        "content": partial(_content, voice, longest),
+        "departments": partial(_departments, voice),
+        "channels": partial(_channels, voice),
+        "evidence": partial(_evidence, voice),
+        "models": partial(_models, voice),
+        "metrics": partial(metric_tables, voice, longest),
+        "pains": partial(_pains, voice, longest),
+        "opportunities": partial(_opportunities, voice, longest),
+        "journeys": partial(_journeys, voice, longest),
+    }
+    return [table for table in build[kind]() if table]
+
+
+def list_files(kind: str) -> tuple[Labelled, ...]:
+    """The list of everything of ``kind`` as files."""
+    return Labelled("CSV", Link(table_uri(kind, "csv"))), Labelled("Excel", Link(table_uri(kind, "xlsx")))
+
+
+def _count(kind: str, tables: tuple[Table, ...], voice: Voice) -> int:
+    """How many there are, also where a table shows the worst of them alone."""
+    whole = {"pains": voice.uses.pains, "opportunities": voice.uses.opportunities}
+    if kind in whole:
+        return len(rows.told_once(whole[kind], voice)[0])
+    return sum(len(table.rows) for table in tables if table.anchor != OWN_VALUES)
+
+
+def _parts(table: Table, voice: Voice) -> tuple[Table, ...]:
+    """A long table by the first letters of its names."""
+    if table.folded or len(table.rows) <= LONGEST:
+        return (table,)
+    names = tuple(rows.said(row[0].words, voice) for row in table.rows)
+    return in_parts(table, first_letters(names), tuple(range(min(3, len(table.columns)))))
+
+
+def _live(atlas: Atlas, kind: str) -> list[Thing]:
+    return [thing for thing in atlas.table(kind).values() if thing.publish != "retired"]
+
+
+def _grouped(
+    kind: str, things: Iterable[Thing], voice: Voice, columns: tuple[Column, ...], row: Callable[..., Row]
+) -> list[Table]:
+    """One table for each ``group``; what has none goes first, or last under a heading when there are groups."""
+    groups: dict[str, list[Thing]] = {}
+    for thing in things:
+        groups.setdefault(voice.words(getattr(thing, "group", None)), []).append(thing)
+    icon = vocabulary.KINDS[kind][1]
+    names = sorted(groups, key=lambda name: (not name, name.casefold()))
+    if names == [""]:
+        return [Table("all", "", "", columns, tuple(row(thing, voice) for thing in groups[""]))]
+    return [
+        Table(f"group_{at}", name or voice._("Others"), icon, columns, tuple(row(thing, voice) for thing in groups[name]))
+        for at, name in enumerate(names, start=1)
+    ]
+
+
+def _touchpoints(voice: Voice, longest: int) -> list[Table]:
+    felt = {thing.id: shared_rows.worst_experience(thing.id, voice) for thing in voice.atlas.touchpoints.values()}
+    worst = sorted(_live(voice.atlas, "touchpoints"), key=lambda each: (felt[each.id] is None, felt[each.id] or 0.0))
+    tables = _grouped("touchpoints", worst, voice, shared_rows.shared_touchpoint_columns(voice), shared_rows.shared_touchpoint_row)
+    _uses, alone, lead = rows.once_each(rows.worst_first(voice.uses.inline_touchpoints), "once", rows.touchpoint_row, voice, longest)
+    title = voice._("Met in one stage alone")
+    return [*tables, Table("in_one_stage", title, "material/map-marker-outline", rows.touchpoint_columns(voice), alone, lead)]
+
+
+def _content(voice: Voice, longest: int) -> list[Table]:
+    things = [thing for thing in _live(voice.atlas, "content") if isinstance(thing, Content)]
+    missing = [thing for thing in things if thing.status == "missing"]
+    others = sorted((each for each in things if each.status != "missing"), key=lambda each: shared_rows.STATE_ORDER.index(each.status or ""))
+    columns = shared_rows.shared_content_columns(voice)
+    tables = [
+        Table("to_make", voice._("Missing"), "material/file-alert-outline", columns,
+              tuple(shared_rows.shared_content_row(thing, voice) for thing in missing)),
+        *_grouped("content", others, voice, columns, shared_rows.shared_content_row),
+    ]  # fmt: skip
+    if missing and tables[1:] and not tables[1].title:
+        tables[1] = replace(tables[1], anchor="others", title=voice._("Others"), icon=vocabulary.KINDS["content"][1])
+
+    def state(use: Use) -> int:
+        assert isinstance(use.entry, ContentUse)
+        return shared_rows.STATE_ORDER.index(content_view(use.entry, voice).status)
+
+    _uses, alone, lead = rows.once_each(sorted(voice.uses.inline_content, key=state), "once", rows.content_row, voice, longest)
+    title = voice._("Recommended in one stage alone")
+    return [*tables, Table("in_one_stage", title, "material/file-outline", rows.content_columns(voice), alone, lead)]
+
+
+def _departments(voice: Voice) -> list[Table]:
+    _, uses = voice._, voice.uses
+    touchpoints: dict[str, int] = {}
+    for thing in voice.atlas.touchpoints.values():
+        if thing.owner and thing.owner.department:
+            touchpoints[thing.owner.department] = touchpoints.get(thing.owner.department, 0) + 1
+    columns = (
+        Column(_("Department")),
+        Column(_("Owns stages"), number=True),
+        Column(_("Takes part in"), number=True),
+        Column(_("Touchpoints"), number=True),
+        Column(_("Lowest stage")),
+        Column(_("Contact")),
+    )
+    found = tuple(
+        (
+            Cell(each.name, voice.link_to("departments", each), anchor=each.id),
+            rows.number_cell(len(uses.owned_stages.get(each.id, ())), voice),
+            rows.number_cell(len(uses.shared_stages.get(each.id, ())), voice),
+            rows.number_cell(touchpoints.get(each.id, 0), voice),
+            _lowest(uses.owned_stages.get(each.id, []), voice),
+            rows.contact_cell(each.contact),
+        )
+        for each in voice.atlas.departments.values()
+        if each.publish != "retired"
+    )
+    return [Table("all", "", "", columns, found)]
+
+
+def _lowest(places: list[Place], voice: Voice) -> Cell:
+    """The stage that feels worst, as things are today."""
+    felt = [
+        (value, place)
+        for place in places
+        if place.stage and place.journey.state not in ("future", "planned") and (value := value_of(place.stage)) is not None
+    ]
+    if not felt:
+        return rows.unknown(voice._("unknown")) if places else Cell()
+    value, place = min(felt, key=lambda each: each[0])
+    return replace(rows.place_cell(place, voice), face=face_of(value, voice), note=rows.whose(place, voice))
+
+
+def _channels(voice: Voice) -> list[Table]:
+    _ = voice._
+    here: dict[str, list[Touchpoint]] = {}
+    for thing in voice.atlas.touchpoints.values():
+        if thing.channel and thing.publish != "retired":
+            here.setdefault(thing.channel, []).append(thing)
+    found = []
+    for each in voice.atlas.channels.values():
+        if each.publish == "retired":
+            continue
+        felt = [value for thing in here.get(each.id, ()) if (value := shared_rows.worst_experience(thing.id, voice)) is not None]
+        face = face_of(min(felt), voice) if felt else None
+        gladly = [persona for persona in voice.atlas.personas.values() if persona.channels.get(each.id, 0) >= 4]
+        names = voice.language.listed([short_name(voice.words(persona.name)) for persona in gladly[:3]])
+        found.append(
+            (
+                Cell(each.name, voice.link_to("channels", each), each.icon or vocabulary.CHANNEL_ICON, anchor=each.id),
+                rows.number_cell(len(here.get(each.id, ())), voice),
+                Cell(face=face) if face else rows.unknown(_("unknown")),
+                Cell(names),
+            )
+        )
+    columns = (Column(_("Channel")), Column(_("Touchpoints"), number=True), Column(_("Worst experience")), Column(_("Used gladly by")))
+    return [Table("all", "", "", columns, tuple(found))]
+
+
+def _evidence(voice: Voice) -> list[Table]:
+    _ = voice._
+    columns = (Column(_("Source")), Column(_("Kind")), Column(_("Date")), Column(_("Claims"), number=True), Column(_("Owner")))
+    found = []
+    for each in sorted(voice.atlas.evidence.values(), key=lambda source: source.date or "", reverse=True):
+        if each.publish == "retired":
+            continue
+        kind = each.kind or ""
+        found.append(
+            (
+                Cell(each.name, voice.link_to("evidence", each), vocabulary.EVIDENCE_ICON, anchor=each.id),
+                Cell(_(vocabulary.EVIDENCE_KINDS[kind]) if kind in vocabulary.EVIDENCE_KINDS else kind),
+                rows.day_cell(each.date, voice),
+                rows.number_cell(len(voice.uses.evidence.get(each.id, ())) + len(resting_on(voice).get(each.id, ())), voice),
+                rows.owner_cell(owner_view(each.owner, voice), voice),
+            )
+        )
+    return [Table("all", "", "", columns, tuple(found))]
+
+
+def _models(voice: Voice) -> list[Table]:
+    """Those of the handbook's own and those in use, for tables that are handed on; the page is ``model_list``'s."""
+    _ = voice._
+    used = {identity: len(journeys) for identity, journeys in journeys_on(voice).items()}
+    found = tuple(
+        (
+            Cell(each.name, voice.link_to("models", each), note=each.summary or "", anchor=each.id),
+            rows.number_cell(len(each.stages), voice),
+            rows.number_cell(used.get(each.id, 0), voice),
+        )
+        for each in sorted(voice.atlas.models.values(), key=lambda model: -used.get(model.id, 0))
+        if each.publish != "retired"
+    )
+    columns = (Column(_("Stage model")), Column(_("Stages"), number=True), Column(_("Journeys"), number=True))
+    return [Table("all", "", "", columns, found)]
+
+
+def _pains(voice: Voice, longest: int) -> list[Table]:
+    worst = sorted(voice.uses.pains, key=lambda use: -(use.entry.severity or 0))
+    _uses, found, lead = rows.once_each(worst, "pain", rows.pain_row, voice, longest)
+    return [Table("all", "", "", rows.item_columns(voice, voice._("Pain")), found, lead)]
+
+
+def _opportunities(voice: Voice, longest: int) -> list[Table]:
+    best, found, lead = rows.once_each(rows.by_promise(voice.uses.opportunities), "opportunity", rows.opportunity_row, voice, longest)
+    return [plotted(Table("all", "", "", rows.opportunity_columns(voice), found, lead), [use.entry for use in best], voice)]
+
+
+def _journeys(voice: Voice, longest: int) -> list[Table]:
+    live = [journey for journey in voice.atlas.journeys.values() if journey.publish != "retired"]
+    table = Table("all", "", "", journey_rows.journey_columns(voice), ())
+    if len(live) <= longest:
+        return [replace(table, rows=tuple(journey_rows.journey_row(journey, voice) for journey in live))]
+    people = [voice.atlas.find(journey.personas[0]) if journey.personas else None for journey in live]
+    named = tuple(voice.words(person.name) if person else voice._("Everyone") for person in people)
+    brief = replace(table, rows=tuple(journey_rows.brief_journey_row(journey, voice) for journey in live), columns=journey_rows.brief_journey_columns(voice))
+    return list(in_parts(replace(brief, anchor="persona"), named, (0, 1)))
+

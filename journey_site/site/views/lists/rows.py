@@ -1,0 +1,263 @@
+"""Rows that several pages share: uses of touchpoints, content, pains and opportunities with their stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+
+from journey_site.atlas.uses import Place, Use
+from journey_site.documents.items import ContentUse, Item, MetricUse, Opportunity, TouchpointUse
+from journey_site.documents.values import Text
+from journey_site.site.addresses import Link
+from journey_site.site.views.entries import (
+    Anchors,
+    OwnerView,
+    Words,
+    entry_view,
+    item_views,
+    owner_view,
+)
+from journey_site.site.views.lists.tables import LONGEST, Cell, Column
+from journey_site.site.views.people.people import people_of
+from journey_site.site.views.used import content_view, metric_view, touchpoint_view
+from journey_site.site.voice import Voice
+
+
+def unknown(words: str) -> Cell:
+    """What is not known or not stated, in words."""
+    return Cell(words, badge="unknown")
+
+
+def number_cell(number: float, voice: Voice) -> Cell:
+    """A number as the language writes it."""
+    return Cell(voice.language.number(number), number=number)
+
+
+def owner_cell(owner: OwnerView | None, voice: Voice) -> Cell:
+    """Who answers, or that nobody does."""
+    return Cell(owner=owner) if owner else unknown(voice._("no owner"))
+
+
+def anchored(uses: Iterable[Use], prefix: str, row: Callable[[Use, Voice], tuple[Cell, ...]], voice: Voice) -> tuple[tuple[Cell, ...], ...]:
+    """A row for each use, with an address of its own: its journey's and its own id, else made from its words."""
+    anchors = Anchors()
+    found = []
+    for use in uses:
+        first, *others = row(use, voice)
+        identity = f"{prefix}-{use.place.journey.id}-{use.entry.id}" if use.entry.id else None
+        name = anchors.of(f"{prefix}-{use.place.journey.id}", identity, said(first.words, voice))
+        found.append((replace(first, anchor=name), *others))
+    return tuple(found)
+
+
+def told_once(uses: Iterable[Use], voice: Voice) -> tuple[list[Use], dict[int, int]]:
+    """``uses`` with what occurs in several stages told once, where it stands first; and in how many more stages, by ``id()``.
+
+    The same thing met in many stages, or the same words taken over by another journey, would else fill a page.
+    """
+    first: dict[object, Use] = {}
+    more: dict[int, int] = {}
+    for use in uses:
+        found = first.setdefault(_same(use, voice), use)
+        if found is not use:
+            more[id(found)] = more.get(id(found), 0) + 1
+    return list(first.values()), more
+
+
+def _same(use: Use, voice: Voice) -> object:
+    """What two uses share when they are of the same thing: the thing, else the words."""
+    entry = use.entry
+    for kind, name in ((TouchpointUse, "touchpoint"), (ContentUse, "content"), (MetricUse, "metric")):
+        if isinstance(entry, kind) and (found := getattr(entry, name)):
+            return name, found
+    words = said(getattr(entry, "text", None) or getattr(entry, "name", None) or "", voice)
+    return (type(entry), words) if words else id(entry)
+
+
+def and_elsewhere(row: tuple[Cell, ...], more: int, voice: Voice) -> tuple[Cell, ...]:
+    """``row``, whose second field is a place, with how many other places there are."""
+    if not more:
+        return row
+    words = voice.language.ngettext("and in %(num)s more stage", "and in %(num)s more stages", more)
+    place = row[1]
+    note = f"{said(place.note, voice)} · {words % {'num': voice.language.number(more)}}"
+    return (row[0], replace(place, note=note), *row[2:])
+
+
+def once_each(
+    uses: Iterable[Use], prefix: str, row: Callable[[Use, Voice], tuple[Cell, ...]], voice: Voice, longest: int = LONGEST
+) -> tuple[list[Use], tuple[tuple[Cell, ...], ...], str]:
+    """What is told of ``uses``, each once: at most ``longest`` of them, their rows, and a sentence when there are more."""
+    found, more = told_once(uses, voice)
+    shown = found[:longest]
+    plain = anchored(shown, prefix, row, voice)
+    told = tuple(and_elsewhere(each, more.get(id(use), 0), voice) for use, each in zip(shown, plain, strict=True))
+    return shown, told, first_of_many(len(found), longest, voice)
+
+
+def first_of_many(count: int, shown: int, voice: Voice) -> str:
+    """A sentence where a table shows the first ``shown`` of ``count`` alone; else empty."""
+    if count <= shown:
+        return ""
+    number = voice.language.number
+    words = voice._("These are the first %(shown)s of %(num)s; the others stand on the pages of their stages.")
+    return words % {"shown": number(shown), "num": number(count)}
+
+
+def said(words: Words, voice: Voice) -> str:
+    """Words as plain text."""
+    return words if isinstance(words, str) else voice.words(words)
+
+
+def whose(place: Place, voice: Voice) -> str:
+    """Whose journey it is, by first names."""
+    return voice.language.listed([person.short for person in people_of(place.journey, voice)[:3]]) or voice._("Everyone")
+
+
+def contact_cell(contact: str | None) -> Cell:
+    """A way to reach somebody, shown without its scheme."""
+    return Cell(contact.split(":", 1)[-1].removeprefix("//"), Link(elsewhere=contact)) if contact else Cell()
+
+
+def day_cell(day: str | None, voice: Voice) -> Cell:
+    """A date as the language writes it; what is no date stands as it is."""
+    try:
+        return Cell(voice.language.date(date.fromisoformat(day)), sort=day) if day else Cell()
+    except ValueError:
+        return Cell(day or "")
+
+
+def language_name(code: str, voice: Voice) -> str:
+    """A language by its name, in the reader's."""
+    return str(voice.language.locale.languages.get(code, code))
+
+
+def place_cell(place: Place, voice: Voice, anchor: str = "") -> Cell:
+    """Where something stands: the stage with its page, the people and the journey under it."""
+    people = whose(place, voice)
+    below = f"{people} · {voice.words(place.journey.name)}"
+    if place.stage is None:
+        return Cell(place.journey.name, voice.link_to("journeys", place.journey), note=people)
+    return Cell(place.stage.name, voice.stage_link(place.journey, place.stage, anchor), note=below)
+
+
+def worst_first(uses: Iterable[Use]) -> list[Use]:
+    """Uses of touchpoints, the worst experience first, those of unknown experience last."""
+
+    def key(use: Use) -> tuple[bool, float]:
+        felt = getattr(use.entry, "experience", None)
+        return felt is None, felt or 0.0
+
+    return sorted(uses, key=key)
+
+
+def touchpoint_columns(voice: Voice) -> tuple[Column, ...]:
+    """The heads for ``touchpoint_row``."""
+    _ = voice._
+    return tuple(Column(label) for label in (_("Touchpoint"), _("Where"), _("Experience"), _("Measure"), _("Owner")))
+
+
+def touchpoint_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
+    """A touchpoint in a stage."""
+    assert isinstance(use.entry, TouchpointUse)
+    view = touchpoint_view(use.entry, voice)
+    metric = view.metrics[0] if view.metrics else None
+    return (
+        Cell(view.entry.words, view.link, view.icon, note=view.entry.note or "", confidence=view.entry.confidence),
+        place_cell(use.place, voice, "touchpoints"),
+        Cell(face=view.face) if view.face else unknown(voice._("unknown")),
+        Cell(metric=metric) if metric else unknown(voice._("not measured")),
+        owner_cell(view.entry.owner, voice),
+    )
+
+
+def content_columns(voice: Voice) -> tuple[Column, ...]:
+    """The heads for ``content_row``."""
+    _ = voice._
+    return tuple(Column(label) for label in (_("Content"), _("Where"), _("Type"), _("Purpose"), _("State")))
+
+
+def content_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
+    """A piece of content in a stage."""
+    assert isinstance(use.entry, ContentUse)
+    view = content_view(use.entry, voice)
+    return (
+        Cell(view.entry.words, view.link, view.icon, note=view.entry.note or ""),
+        place_cell(use.place, voice, "content"),
+        Cell(view.type),
+        Cell(view.helps),
+        Cell(view.status_label, badge=view.status) if view.status else unknown(voice._("not stated")),
+    )
+
+
+def item_columns(voice: Voice, first: str) -> tuple[Column, ...]:
+    """The heads for ``pain_row``."""
+    _ = voice._
+    return (Column(first), Column(_("Where")), Column(_("Severity"), number=True), Column(_("Owner")))
+
+
+def pain_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
+    """A pain in a stage."""
+    assert isinstance(use.entry, Item)
+    view = item_views((use.entry,), voice)[0]
+    owner = view.owner or owner_view((use.place.stage and use.place.stage.owner) or use.place.journey.owner, voice)
+    return (
+        Cell(view.words, note=view.note or "", labels=view.sources, confidence=view.confidence),
+        place_cell(use.place, voice, "pains"),
+        Cell(score=view.severity) if view.severity else unknown(voice._("not stated")),
+        owner_cell(owner, voice),
+    )
+
+
+def opportunity_columns(voice: Voice) -> tuple[Column, ...]:
+    """The heads for ``opportunity_row``."""
+    _ = voice._
+    return (
+        Column(_("Opportunity")),
+        Column(_("Where")),
+        Column(_("Impact"), number=True),
+        Column(_("Effort"), number=True),
+        Column(_("State")),
+        Column(_("Owner")),
+    )
+
+
+def opportunity_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
+    """An opportunity in a stage."""
+    entry = use.entry
+    assert isinstance(entry, Opportunity)
+    view = entry_view(entry, entry.text or Text({}), voice)
+    none = unknown("–")
+    return (
+        Cell(view.words, note=view.note or "", confidence=view.confidence),
+        place_cell(use.place, voice, "opportunities"),
+        Cell(score=entry.impact) if entry.impact else none,
+        Cell(score=entry.effort) if entry.effort else none,
+        Cell(view.status_label, badge=view.status) if view.status else unknown(voice._("not stated")),
+        owner_cell(view.owner, voice),
+    )
+
+
+def by_promise(uses: Iterable[Use]) -> list[Use]:
+    """Opportunities, the most impact for the least effort first, those that are done or dropped last."""
+
+    def key(use: Use) -> tuple[bool, int, int]:
+        entry = use.entry
+        assert isinstance(entry, Opportunity)
+        return entry.status in ("done", "dropped"), -(entry.impact or 0), entry.effort or 6
+
+    return sorted(uses, key=key)
+
+
+def metric_columns(voice: Voice) -> tuple[Column, ...]:
+    """The heads for ``metric_row``."""
+    _ = voice._
+    return (Column(_("Metric")), Column(_("Where")), Column(_("Value")))
+
+
+def metric_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
+    """A metric in a stage."""
+    assert isinstance(use.entry, MetricUse)
+    view = metric_view(use.entry, voice)
+    return (Cell(view.entry.words, view.link, confidence=view.entry.confidence), place_cell(use.place, voice, "metrics"), Cell(metric=view))

@@ -1,0 +1,1 @@
+"""The journey map: its heads, rows, drawings, and what follows from it."""

@@ -1,0 +1,1 @@
+"""Stage models: their pages, their list, and what they say of stages that nobody has filled."""

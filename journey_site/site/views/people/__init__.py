@@ -1,0 +1,1 @@
+"""Personas: cards, pages, booklets."""

@@ -1,0 +1,1 @@
+"""The stage page, and what maps, booklets and comparisons take from it."""
