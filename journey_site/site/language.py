@@ -63,13 +63,17 @@ class Language:
     def gettext(self, message: str) -> str:
         """``message`` in this language, as it stands where the catalogue has none."""
         found = self._catalog.get((None, message))
-        return found if isinstance(found, str) and found else message
+        if found and not isinstance(found, str):
+            # Elsewhere a number decides between two forms; here it stands in the words, and is seldom one.
+            found = found[-1]
+        return found or message
 
     def ngettext(self, one: str, many: str, count: float) -> str:
         """The form that fits ``count``."""
         forms = self._catalog.get((None, one))
         if not forms or isinstance(forms, str):
-            return one if count == 1 else many
+            # The two forms may be messages of their own.
+            return self.gettext(one if count == 1 else many)
         form = forms[self.plural_index(count)]
         return form or (one if count == 1 else many)
 

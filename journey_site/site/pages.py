@@ -200,7 +200,8 @@ def _pages(voice: Voice) -> Iterator[SitePage]:
 
 
 def _model_page(model: Model, voice: Voice) -> SitePage:
-    said = voice.words(model.summary) or voice._(vocabulary.KINDS["models"][2])
+    _label, _icon, purpose = vocabulary.KINDS["models"]
+    said = voice.words(model.summary) or voice._(purpose)
     return SitePage(
         thing_uri("models", model.id), "model", voice.words(model.name), partial(model_view, model, voice),
         _short(said), model.origin if model.file else None, "models", model,

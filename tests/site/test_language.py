@@ -60,3 +60,13 @@ def test_an_unknown_language_falls_back_to_english() -> None:
 def test_direction() -> None:
     assert Language("ar").direction == "rtl"
     assert Language("sv").direction == "ltr"
+
+
+def test_a_message_in_two_forms_is_found_without_its_number() -> None:
+    assert Language("sv").gettext("%(num)s more") == Language("sv").ngettext("%(num)s more", "%(num)s more", 6) != "%(num)s more"
+
+
+def test_two_messages_may_serve_as_the_two_forms() -> None:
+    swedish = Language("sv")
+    assert swedish.ngettext("may be skipped", "Not written yet:", 1) == swedish.gettext("may be skipped") != "may be skipped"
+    assert swedish.ngettext("may be skipped", "Not written yet:", 2) == swedish.gettext("Not written yet:")

@@ -10,6 +10,7 @@ from journey_site.atlas.mood import lowest_in
 from journey_site.atlas.uses import Place, Use
 from journey_site.documents.items import ContentUse, TouchpointUse
 from journey_site.documents.things import Content, Department, Touchpoint
+from journey_site.sentence import NN_
 from journey_site.site.addresses import Link, list_uri
 from journey_site.site.views.entries import Labelled, face_of, owner_view
 from journey_site.site.views.lists import rows, shared_rows
@@ -142,10 +143,10 @@ def _lowest_first(places: Iterable[Place]) -> list[Place]:
 def _lead(mine: _Business, voice: Voice) -> str:
     ngettext, number = voice.language.ngettext, voice.language.number
     counts = (
-        (len(rows.told_once(mine.touchpoints, voice)[0]) + len(mine.unused), "%(num)s touchpoint", "%(num)s touchpoints"),
-        (len(rows.told_once(mine.content, voice)[0]) + len(mine.spare), "%(num)s piece of content", "%(num)s pieces of content"),
-        (len(rows.told_once(mine.pains, voice)[0]), "%(num)s pain", "%(num)s pains"),
-        (len(mine.stages), "%(num)s stage", "%(num)s stages"),
+        (len(rows.told_once(mine.touchpoints, voice)[0]) + len(mine.unused), *NN_("%(num)s touchpoint", "%(num)s touchpoints")),
+        (len(rows.told_once(mine.content, voice)[0]) + len(mine.spare), *NN_("%(num)s piece of content", "%(num)s pieces of content")),
+        (len(rows.told_once(mine.pains, voice)[0]), *NN_("%(num)s pain", "%(num)s pains")),
+        (len(mine.stages), *NN_("%(num)s stage", "%(num)s stages")),
     )
     parts = [ngettext(one, many, count) % {"num": number(count)} for count, one, many in counts if count]
     if parts:

@@ -206,7 +206,7 @@ def _lead(model: Model, journeys: int, voice: Voice) -> str:
         words %= {"num": voice.language.number(journeys)}
     else:
         words = voice._("No journey follows it yet.")
-    return f"{voice._('Built in.')} {words}" if model.built_in else words
+    return " ".join((voice._("Built in."), words)) if model.built_in else words
 
 
 def _without_model(row: tuple[Any, ...]) -> tuple[Any, ...]:

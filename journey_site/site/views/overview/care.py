@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from journey_site.atlas.reviews import has_queue, review_of
 from journey_site.documents.journeys import Journey
 from journey_site.documents.things import Thing
+from journey_site.sentence import NN_
 from journey_site.site.addresses import Link, list_uri
 from journey_site.site.views.entries import Labelled
 from journey_site.site.voice import Voice
@@ -50,7 +51,7 @@ def _missing(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:
             name = getattr(use.entry, "name", None) or ""
             missing.append(Labelled(name, voice.stage_link(use.place.journey, use.place.stage, "content")))
     if missing:
-        words = _counted("%(num)s piece of content is missing", "%(num)s pieces of content are missing", len(missing), voice)
+        words = _counted(*NN_("%(num)s piece of content is missing", "%(num)s pieces of content are missing"), len(missing), voice)
         yield CareView("missing", words, Link(list_uri("content")), "material/file-alert-outline", tuple(missing[:NAMED]))
 
 
@@ -63,9 +64,9 @@ def _overdue(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:
     if not late:
         return
     late.sort(key=lambda each: -each[0])
-    words = _counted("%(num)s review is overdue", "%(num)s reviews are overdue", len(late), voice)
+    words = _counted(*NN_("%(num)s review is overdue", "%(num)s reviews are overdue"), len(late), voice)
     named = tuple(
-        Labelled(thing.name, voice.link_to(kind, thing), note=_counted("%(num)s day", "%(num)s days", late_by, voice))
+        Labelled(thing.name, voice.link_to(kind, thing), note=_counted(*NN_("%(num)s day", "%(num)s days"), late_by, voice))
         for late_by, kind, thing in late[:NAMED]
     )
     yield CareView("overdue", words, Link(list_uri("review")), "material/calendar-alert", named)
@@ -74,7 +75,7 @@ def _overdue(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:
 def _never(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:
     never = [journey for journey in journeys if journey.reviewed is None]
     if never:
-        words = _counted("%(num)s journey was never reviewed", "%(num)s journeys were never reviewed", len(never), voice)
+        words = _counted(*NN_("%(num)s journey was never reviewed", "%(num)s journeys were never reviewed"), len(never), voice)
         named = tuple(Labelled(each.name, voice.link_to("journeys", each)) for each in never[:NAMED])
         yield CareView("never", words, Link(list_uri("review" if has_queue(voice.atlas) else "journeys")), "material/calendar-question", named)
 
@@ -85,7 +86,7 @@ def _pains(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:
     alone = [use for use in uses.pains
              if (use.entry.severity or 0) >= SEVERE and (use.place.journey.id, use.entry.id) not in solved]  # fmt: skip
     if alone:
-        words = _counted("%(num)s severe pain has no answer", "%(num)s severe pains have no answer", len(alone), voice)
+        words = _counted(*NN_("%(num)s severe pain has no answer", "%(num)s severe pains have no answer"), len(alone), voice)
         worst = sorted(alone, key=lambda use: -(use.entry.severity or 0))[:NAMED]
         named = tuple(
             Labelled(use.place.stage.name, voice.stage_link(use.place.journey, use.place.stage, "pains"))
@@ -98,7 +99,7 @@ def _pains(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:
 def _unowned(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:
     unowned = [use for use in voice.uses.opportunities if use.entry.owner is None and use.entry.status not in ("done", "dropped")]
     if unowned:
-        words = _counted("%(num)s opportunity has no owner", "%(num)s opportunities have no owner", len(unowned), voice)
+        words = _counted(*NN_("%(num)s opportunity has no owner", "%(num)s opportunities have no owner"), len(unowned), voice)
         named = tuple(
             Labelled(use.place.stage.name, voice.stage_link(use.place.journey, use.place.stage, "opportunities"))
             for use in unowned[:NAMED]
@@ -112,7 +113,7 @@ def _unmeasured(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:
     met = voice.uses.touchpoints
     without = [each for each in voice.atlas.touchpoints.values() if not each.metrics and met.get(each.id) and each.publish != "retired"]
     if without:
-        words = _counted("%(num)s touchpoint is not measured", "%(num)s touchpoints are not measured", len(without), voice)
+        words = _counted(*NN_("%(num)s touchpoint is not measured", "%(num)s touchpoints are not measured"), len(without), voice)
         most = sorted(without, key=lambda each: -len(met[each.id]))[:NAMED]
         named = tuple(Labelled(each.name, voice.link_to("touchpoints", each)) for each in most)
         yield CareView("unmeasured", words, Link(list_uri("touchpoints")), "material/gauge-empty", named)

@@ -145,11 +145,12 @@ def _of_owner(who: Answerer, turns: Sequence[Turn], at: int, voice: Voice, *, br
     department = voice.atlas.departments.get(who.department)
     contact = (department.contact if department else "") or (next(iter(contacts)) if len(contacts) == 1 else "")
     anchor = f"owner-{who.department or at}"
+    words_for_later, *_rest = vocabulary.TURNS["later"]
     title = voice.words(name.words) if not isinstance(name.words, str) else name.words
     return OwnerQueueView(
         name, anchor, late_words(turns, voice), rest_words(turns, voice), contact_cell(contact),
         Table("", title, "", _columns(voice), tuple(_row(turn, voice) for turn in first)),
-        Table(f"{anchor}-later", voice._(vocabulary.TURNS["later"][0]), "", _brief_columns(voice),
+        Table(f"{anchor}-later", voice._(words_for_later), "", _brief_columns(voice),
               tuple(_brief_row(turn, voice) for turn in later), folded=True) if later else None,
     )  # fmt: skip
 
