@@ -129,6 +129,12 @@ def _summed(amounts: Sequence[Amount], *, down: bool = False) -> Amount:
 
 def _amount(seconds: float, *, down: bool = False) -> Amount:
     """The length in the largest unit of which there are at least two, rounded; ``down`` where no more may be claimed."""
+    for unit in reversed(_STEPS):
+        if seconds and seconds % SECONDS[unit] == 0 and seconds >= SECONDS[unit]:
+            whole = seconds / SECONDS[unit]
+            if whole <= _SAME_UNIT:
+                return Amount(whole, unit)
+            break
     best = "second" if 0 < seconds < SECONDS["minute"] else "minute"
     for unit in _STEPS[1:]:
         if seconds >= 2 * SECONDS[unit]:

@@ -144,7 +144,7 @@ def _line(journey: Journey, voice: Voice, actor: str | None, name: str, colour: 
     count = len(journey.stages)
     points = [point for run in runs for point in run]
     worst, zero = worst_moment(journey), _neutral(voice)
-    stages = len({moment.stage.id for moment in moments(journey, actor)})
+    uneven = len({moment.value for moment in moments(journey, actor)}) > 1
     dots = []
     for at, (moment, point) in enumerate(zip(moments(journey, actor), points, strict=True)):
         face = face_of(moment.value, voice)
@@ -164,7 +164,7 @@ def _line(journey: Journey, voice: Voice, actor: str | None, name: str, colour: 
                 high,
                 spread,
                 _is_high(points, at, zero),
-                worst is not None and stages > 1 and moment.stage is worst.stage and moment.value == worst.value,
+                worst is not None and uneven and moment.stage is worst.stage and moment.value == worst.value,
             )
         )
     paths = tuple(curve_paths(runs))
