@@ -5,6 +5,7 @@ All lengths are millimetres at full size; a smaller size makes the sheet wider a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from math import ceil
 
@@ -55,13 +56,16 @@ def fitting_size(
     if arcs:
         lanes.append((2.3, 14.0, [[(_way(way, voice), 5.0, 1.0) for way in at.ways] for at in arcs.leaving]))
         head += _ARC * (arcs.levels + 2 * bool(arcs.arcs or arcs.exits or arcs.beside))
-    for size in _SIZES:
+
+    def too_high(size: float) -> bool:
         wide = _WIDE / size
         above = 30 + head + _LINE * around * _LETTER / (wide * 0.8)
         below = 12 + _LINE * follows * _LETTER / (wide * 0.55) if follows else 0.0
-        if above + _grid_height(lanes, stages, wide) + below <= margin * _HIGH / size:
-            return size
-    return _READABLE
+        return above + _grid_height(lanes, stages, wide) + below > margin * _HIGH / size
+
+    # What fits at one size fits at every smaller one.
+    at = bisect_left(_SIZES, True, key=lambda size: not too_high(size))
+    return _SIZES[at] if at < len(_SIZES) else _READABLE
 
 
 def poster_size(
