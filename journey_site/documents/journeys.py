@@ -176,6 +176,10 @@ class Stage(Step):
     next: Annotated[tuple[Way, ...] | None, Reads("stages, {to, share, why} or {exit, share, why}", read_ways)] = None
     """Where the customer goes next; left out: the following stage; ``[]``: the journey ends."""
 
+    def all_in(self, lane: str) -> tuple[Any, ...]:
+        """What stands in a lane of the stage, then of its steps."""
+        return (*getattr(self, lane), *(entry for step in self.steps for entry in getattr(step, lane)))
+
 
 def read_stages(node: Node, reading: Reading, name: str) -> tuple[Stage, ...]:
     """Stages as a mapping from id to stage, or a list."""

@@ -33,7 +33,6 @@ from journey_site.rules.finding import Question, Said, Verdict
 from journey_site.rules.stages import (
     NOTHING_SERVES,
     SAY_WHAT_IT_SERVES,
-    all_in,
     content_there,
     names,
     others,
@@ -52,7 +51,7 @@ def check(journey: Journey, atlas: Atlas) -> Said:
     lacking = tuple(stage for stage in others(journey, full) if stage.serves != "buy")
     if not lacking:
         return Said(Verdict.MET, Sentence(N_("Content in every stage but where the customer buys")), fulfilled=full)
-    listed = all(any(True for _ in all_in(stage, "content")) for stage in lacking)
+    listed = all(stage.all_in("content") for stage in lacking)
     finish = Sentence(N_("Finish what is listed there, and publish it"))
     if not full:
         begin = Sentence(N_("Begin where customers ask the most"))

@@ -24,7 +24,7 @@ from journey_site.atlas.atlas import Atlas
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.values import Text
 from journey_site.rules.finding import Question, Said, Verdict
-from journey_site.rules.stages import all_in, in_order, names, shared_touchpoint
+from journey_site.rules.stages import in_order, names, shared_touchpoint
 from journey_site.sentence import N_, NN_, Sentence, counted
 
 
@@ -34,7 +34,7 @@ def check(journey: Journey, atlas: Atlas) -> Said:
     stages: dict[str, list[Stage]] = {}
     measured: set[str] = set()
     for stage in journey.stages:
-        for use in all_in(stage, "touchpoints"):
+        for use in stage.all_in("touchpoints"):
             shared = shared_touchpoint(use, atlas)
             name: Text | None = shared.name if shared else use.name
             if name is None or (shared and shared.publish == "retired"):

@@ -32,7 +32,6 @@ from journey_site.rules.stages import (
     AFTER_PURCHASE,
     NOTHING_SERVES,
     SAY_WHAT_IT_SERVES,
-    all_in,
     content_there,
     helping,
     names,
@@ -44,7 +43,7 @@ from journey_site.sentence import N_, Sentence
 
 def something_in(stage: Stage, atlas: Atlas) -> bool:
     """Whether the customer is met in ``stage`` at all: at a touchpoint, by what we do, by content."""
-    met = any(True for lane in ("touchpoints", "activities", "frontstage") for _ in all_in(stage, lane))
+    met = any(stage.all_in(lane) for lane in ("touchpoints", "activities", "frontstage"))
     return met or any(True for _ in content_there(stage, atlas))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
 
 from journey_site.atlas.atlas import Atlas
 from journey_site.documents.items import ContentUse, TouchpointUse
@@ -32,16 +31,9 @@ def says_what_it_serves(journey: Journey) -> bool:
     return any(stage.serves for stage in journey.stages)
 
 
-def all_in(stage: Stage, lane: str) -> Iterator[Any]:
-    """What stands in a lane of ``stage`` and of its steps."""
-    yield from getattr(stage, lane)
-    for step in stage.steps:
-        yield from getattr(step, lane)
-
-
 def content_there(stage: Stage, atlas: Atlas) -> Iterator[ContentUse]:
     """The content of ``stage`` that a customer can have today: all of which nothing else is said."""
-    for use in all_in(stage, "content"):
+    for use in stage.all_in("content"):
         shared = shared_content(use, atlas)
         status = use.status or (shared.status if shared else None)
         if status not in NOT_THERE and not (shared and shared.publish == "retired"):

@@ -27,7 +27,7 @@ from journey_site.atlas.atlas import Atlas
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.things import Touchpoint
 from journey_site.rules.finding import Question, Said, Verdict
-from journey_site.rules.stages import NAMED, all_in, in_order, shared_touchpoint
+from journey_site.rules.stages import NAMED, in_order, shared_touchpoint
 from journey_site.sentence import N_, NN_, Felt, Sentence, counted
 
 _TOLD = 3
@@ -57,7 +57,7 @@ def check(journey: Journey, atlas: Atlas) -> Said:
 def _ratings(journey: Journey, atlas: Atlas) -> list[tuple[Touchpoint, Ratings]]:
     found: dict[str, tuple[Touchpoint, Ratings]] = {}
     for stage in journey.stages:
-        for use in all_in(stage, "touchpoints"):
+        for use in stage.all_in("touchpoints"):
             shared = shared_touchpoint(use, atlas)
             if shared is None or use.experience is None or shared.publish == "retired":
                 continue

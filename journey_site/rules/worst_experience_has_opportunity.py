@@ -32,7 +32,7 @@ from journey_site.atlas.mood import moments
 from journey_site.documents.items import Opportunity, TouchpointUse
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.rules.finding import Question, Said, Verdict
-from journey_site.rules.stages import all_in, others, shared_touchpoint
+from journey_site.rules.stages import others, shared_touchpoint
 from journey_site.sentence import N_, Felt, Sentence
 
 _CLOSED = ("done", "dropped")
@@ -64,7 +64,7 @@ def _values(journey: Journey) -> Iterator[_Low]:
     for actor in (None, *journey.personas):
         yield from (_Low(moment.value, moment.stage) for moment in moments(journey, actor))
     for stage in journey.stages:
-        for use in all_in(stage, "touchpoints"):
+        for use in stage.all_in("touchpoints"):
             if use.experience is not None:
                 yield _Low(use.experience, stage, use)
 
@@ -92,9 +92,9 @@ def _about(low: _Low, journey: Journey, atlas: Atlas) -> Said:
 
 def _chances(stage: Stage, journey: Journey) -> Iterator[Opportunity]:
     """The opportunities of ``stage``, then those that stand elsewhere and would end one of its pains."""
-    yield from all_in(stage, "opportunities")
-    pains = {pain.id for pain in all_in(stage, "pains") if pain.id}
-    elsewhere = (each for other in others(journey, (stage,)) for each in all_in(other, "opportunities"))
+    yield from stage.all_in("opportunities")
+    pains = {pain.id for pain in stage.all_in("pains") if pain.id}
+    elsewhere = (each for other in others(journey, (stage,)) for each in other.all_in("opportunities"))
     for chance in (*journey.opportunities, *elsewhere):
         if pains.intersection(chance.solves):
             yield chance

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from journey_site.documents.items import (
+    Common,
     ContentFacts,
     ContentUse,
+    Item,
     Measured,
     MetricUse,
     TouchpointFacts,
@@ -206,3 +208,17 @@ def _of_metric(entry: EntryView, owner: Owner | None, voice: Voice) -> EntryView
 
 def _with_url(entry: EntryView, url: Link) -> EntryView:
     return replace(entry, url=url)
+
+
+def claimed(entry: Common, voice: Voice) -> Words:
+    """What a claim says, in a few words."""
+    if isinstance(entry, Item) and entry.text:
+        return entry.text
+    if isinstance(entry, TouchpointUse):
+        return touchpoint_view(entry, voice).entry.words
+    if isinstance(entry, ContentUse):
+        return content_view(entry, voice).entry.words
+    if isinstance(entry, MetricUse):
+        return metric_view(entry, voice).entry.words
+    return getattr(entry, "name", None) or ""
+

@@ -7,7 +7,6 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from journey_site.atlas.differences import identity_of
-from journey_site.documents.items import Item
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.site.addresses import NO_LINK, Link
 from journey_site.site.language import N_
@@ -61,15 +60,11 @@ Field = list[tuple[Hashable, ComparedEntry]]
 """What one journey has in a lane: each entry with what makes it the one that it is."""
 
 
-def all_of(stage: Stage, lane: str) -> tuple[Item, ...]:
-    return (*getattr(stage, lane), *(entry for step in stage.steps for entry in getattr(step, lane)))
-
-
 def held_in(filled: Iterable[tuple[Journey, Stage]], lane: str) -> Counter[Hashable]:
     """What stands in a lane, with the number of journeys that have it."""
     held: Counter[Hashable] = Counter()
     for _journey, stage in filled:
-        held.update({identity_of(entry) for entry in all_of(stage, lane)})
+        held.update({identity_of(entry) for entry in stage.all_in(lane)})
     return held
 
 
@@ -133,19 +128,19 @@ def _goal(journey: Journey, stage: Stage, voice: Voice) -> Field:
 
 
 def _thought(journey: Journey, stage: Stage, voice: Voice) -> Field:
-    first = next(iter(all_of(stage, "thoughts")), None)
+    first = next(iter(stage.all_in("thoughts")), None)
     return [(first.text, ComparedEntry(first.text))] if first and first.text else []
 
 
 def _pain(journey: Journey, stage: Stage, voice: Voice) -> Field:
-    worst = max(all_of(stage, "pains"), key=lambda pain: pain.severity or 0, default=None)
+    worst = max(stage.all_in("pains"), key=lambda pain: pain.severity or 0, default=None)
     return [(worst.text, ComparedEntry(worst.text, score=worst.severity))] if worst and worst.text else []
 
 
 def _content(journey: Journey, stage: Stage, voice: Voice) -> Field:
     found: dict[Hashable, ComparedEntry] = {}
-    for use in all_of(stage, "content"):
-        view = content_view(use, voice)  # type: ignore[arg-type]
+    for use in stage.all_in("content"):
+        view = content_view(use, voice)
         note = view.status_label if view.status not in ("", "live") else ""
         found.setdefault(identity_of(use), ComparedEntry(view.entry.words, view.link, view.icon, note=note))
     return list(found.items())
@@ -154,9 +149,9 @@ def _content(journey: Journey, stage: Stage, voice: Voice) -> Field:
 def _touchpoints(journey: Journey, stage: Stage, voice: Voice) -> Field:
     """Each once, as it is felt where it is felt worst."""
     found: dict[Hashable, tuple[float, ComparedEntry]] = {}
-    for use in all_of(stage, "touchpoints"):
-        view = touchpoint_view(use, voice)  # type: ignore[arg-type]
-        felt = use.experience if use.experience is not None else float("inf")  # type: ignore[attr-defined]
+    for use in stage.all_in("touchpoints"):
+        view = touchpoint_view(use, voice)
+        felt = use.experience if use.experience is not None else float("inf")
         key = identity_of(use)
         if key not in found or felt < found[key][0]:
             found[key] = (felt, ComparedEntry(view.entry.words, view.link, view.icon, view.face))

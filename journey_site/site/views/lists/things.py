@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from journey_site.atlas.uses import Use
-from journey_site.documents.items import Common, ContentUse, Item, MetricUse, TouchpointUse
+from journey_site.documents.items import Common, TouchpointUse
 from journey_site.documents.things import Channel, Content, Evidence, Thing, Touchpoint
-from journey_site.documents.values import Text
 from journey_site.site import vocabulary
 from journey_site.site.addresses import Link, list_uri
 from journey_site.site.views.entries import owner_view, refs_labels
@@ -21,7 +20,7 @@ from journey_site.site.views.lists.resting import resting_table
 from journey_site.site.views.lists.tables import Cell, Column, Fact, Table, ThingView, Told
 from journey_site.site.views.people.people import review_view
 from journey_site.site.views.tell import tell_of_thing
-from journey_site.site.views.used import content_view, touchpoint_view
+from journey_site.site.views.used import claimed, content_view, touchpoint_view
 from journey_site.site.voice import Voice
 
 
@@ -200,20 +199,7 @@ def _evidence(thing: Evidence, voice: Voice) -> Told:
 
 def _claim_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     confidence = Cell(_confidence(use.entry, voice)) if use.entry.confidence else rows.unknown(voice._("not stated"))
-    return Cell(_claim(use, voice)), rows.place_cell(use.place, voice), confidence
-
-
-def _claim(use: Use, voice: Voice) -> Text | str:
-    entry = use.entry
-    if isinstance(entry, Item) and entry.text:
-        return entry.text
-    if isinstance(entry, TouchpointUse):
-        return touchpoint_view(entry, voice).entry.words
-    if isinstance(entry, ContentUse):
-        return content_view(entry, voice).entry.words
-    if isinstance(entry, MetricUse):
-        return rows.metric_row(use, voice)[0].words
-    return getattr(entry, "name", "") or ""
+    return Cell(claimed(use.entry, voice)), rows.place_cell(use.place, voice), confidence
 
 
 def _confidence(entry: Common, voice: Voice) -> str:

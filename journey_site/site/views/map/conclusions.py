@@ -74,7 +74,7 @@ def worst_views(journey: Journey, voice: Voice, count: int = 3) -> tuple[WorstVi
             voice.stage_link(journey, stage),
             who,
             face,
-            item_views(tuple(sorted(_all_of(stage, "pains"), key=lambda pain: -(pain.severity or 0))[:2]), voice),
+            item_views(tuple(sorted(stage.all_in("pains"), key=lambda pain: -(pain.severity or 0))[:2]), voice),
             owner_view(stage.owner or journey.owner, voice),
         )
         for value, stage, who in ordered
@@ -95,12 +95,12 @@ def promising(journey: Journey, voice: Voice, count: int = 6) -> tuple[AtStage, 
 
     Those of the whole journey are always among them, for they stand nowhere else.
     """
-    hurting = (*journey.pains, *(pain for stage in journey.stages for pain in _all_of(stage, "pains")))
+    hurting = (*journey.pains, *(pain for stage in journey.stages for pain in stage.all_in("pains")))
     pains = {pain.id: Labelled(pain.text or "") for pain in hurting if pain.id}
     found: list[tuple[Opportunity, Words, Link]] = [(item, "", Link()) for item in journey.opportunities]
     for stage in journey.stages:
         link = voice.stage_link(journey, stage, "opportunities")
-        found += [(item, stage.name, link) for item in _all_of(stage, "opportunities")]
+        found += [(item, stage.name, link) for item in stage.all_in("opportunities")]
     still = [each for each in found if each[0].status not in ("done", "dropped")]
     still.sort(key=lambda each: (-(each[0].impact or 0), each[0].effort or 6))
     shown = [each for place, each in enumerate(still) if place < count or not each[1]]
@@ -128,8 +128,3 @@ def duty_views(journey: Journey, voice: Voice) -> tuple[DutyView, ...]:
         )
         for each in departments
     )
-
-
-def _all_of(stage: Stage, lane: str) -> tuple:  # type: ignore[type-arg]
-    """What stands in a lane of the stage and of its steps."""
-    return (*getattr(stage, lane), *(entry for step in stage.steps for entry in getattr(step, lane)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from journey_site.atlas.blank import is_blank
-from journey_site.atlas.mood import moments
+from journey_site.atlas.mood import lowest_in
 from journey_site.atlas.ways import order_of, ways_out
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.values import Text
@@ -121,7 +121,7 @@ def head_views(journey: Journey, voice: Voice) -> tuple[HeadView, ...]:
             stage.name,
             voice.stage_link(journey, stage),
             voice.duration(stage.duration),
-            face_of(_mood(journey, stage), voice),
+            face_of(lowest_in(journey, stage), voice),
             bool(stage.optional),
             bool(stage.moment_of_truth),
             is_blank(stage),
@@ -135,11 +135,6 @@ def head_views(journey: Journey, voice: Voice) -> tuple[HeadView, ...]:
         )
         for place, stage in enumerate(journey.stages, 1)
     )
-
-
-def _mood(journey: Journey, stage: Stage) -> float | None:
-    """One value for the stage: its own, else the worst of its steps."""
-    return min((moment.value for moment in moments(journey) if moment.stage is stage), default=None)
 
 
 def _beside(journey: Journey, stage: Stage, voice: Voice) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from journey_site.documents.items import Common, ContentUse, Item, MetricUse, TouchpointUse
+from journey_site.documents.items import Common
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.site import vocabulary
 from journey_site.site.addresses import NO_LINK, Link, list_uri
@@ -15,7 +15,7 @@ from journey_site.site.views.lists.tables import FILTERED, LONGEST
 from journey_site.site.views.people.people import people_of
 from journey_site.site.views.recalled import recalled
 from journey_site.site.views.stage.claims import CLAIMS
-from journey_site.site.views.used import content_view, metric_view, touchpoint_view
+from journey_site.site.views.used import claimed
 from journey_site.site.voice import Voice
 
 CLAIMED = 600
@@ -226,16 +226,3 @@ def _claim(claim: Claim, journey: Journey, voice: Voice) -> AssumedClaim:
         anchor = f"step-{claim.step}" if claim.step else claim.lane
         place = Labelled(claim.stage.name, voice.stage_link(journey, claim.stage, anchor))
     return AssumedClaim(claimed(claim.entry, voice), voice._(label), icon, place)
-
-
-def claimed(entry: Common, voice: Voice) -> Words:
-    """What a claim says, in a few words."""
-    if isinstance(entry, Item) and entry.text:
-        return entry.text
-    if isinstance(entry, TouchpointUse):
-        return touchpoint_view(entry, voice).entry.words
-    if isinstance(entry, ContentUse):
-        return content_view(entry, voice).entry.words
-    if isinstance(entry, MetricUse):
-        return metric_view(entry, voice).entry.words
-    return getattr(entry, "name", None) or ""
