@@ -79,3 +79,9 @@ def test_no_page_carries_the_whole_tree(demo_site: Build) -> None:
 
 def test_no_yaml_is_published(demo_site: Build) -> None:
     assert not [path for path in demo_site.site.rglob("*") if path.suffix in (".yml", ".yaml")]
+
+
+def test_every_list_under_more_stands_in_the_menu(demo_site: Build) -> None:
+    """A theme takes a section's first index page for the section itself, and leaves it out of the menu."""
+    menu = (demo_site.site / "metrics/index.html").read_text(encoding="utf-8").split("<article", 1)[0]
+    assert re.search(r'<a[^>]*href="\.\./checks/"[^>]*class="md-nav__link"', menu)

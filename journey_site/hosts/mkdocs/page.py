@@ -39,6 +39,13 @@ class JourneyPage(Page):
         self._body = body
         super().__init__(Markup(escape(spec.title)), file, config)
 
+    @property
+    def is_index(self) -> bool:
+        """Whether it opens the section it stands in; of several lists side by side none does, or the first would vanish."""
+        beside = self.parent.children if self.parent is not None else ()
+        lists = [each for each in beside if isinstance(each, Page) and each.file.name == "index"]
+        return bool(super().is_index) and len(lists) <= 1
+
     def read_source(self, config: MkDocsConfig) -> None:
         """There is nothing to read; what front matter would say is set."""
         spec = self.spec
