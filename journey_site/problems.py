@@ -53,6 +53,14 @@ class Related:
     message: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A stretch of a file and the text that belongs there; an empty stretch is a place to insert at."""
+
+    span: Span
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One finding: a rule's name, one sentence in the editor's words, and the place."""
@@ -64,6 +72,10 @@ class Problem:
     hint: str = ""
     """What to do about it; empty when the sentence already says so."""
     related: tuple[Related, ...] = field(default=())
+    note: str = ""
+    """What follows from it, such as what is missing on the site until it is mended; empty where that is plain."""
+    fix: tuple[Edit, ...] = field(default=())
+    """The edits that mend it and change nothing else, where that is certain; all of them or none."""
 
     def __str__(self) -> str:
         tail = f" ({self.hint})" if self.hint else ""

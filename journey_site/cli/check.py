@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from journey_site.cli.folder import default_folder
+from journey_site.cli.folder import folder_argument, handbook_folder
 from journey_site.handbook import Outcome, read_handbook
 from journey_site.levels import english
 from journey_site.problems import Problem, Severity
@@ -17,14 +17,13 @@ from journey_site.rules.finding import Finding, Rule, Verdict
 from journey_site.site.views.told import in_words
 from journey_site.site.voice import Voice
 
-_COULD_NOT_RUN = 2
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "blue"}
 _TOLD = 20
 """How many journeys are told of for each rule; the page /checks/ names more."""
 
 
 @click.command()
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@folder_argument
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning"]),
@@ -41,13 +40,8 @@ def check(folder: Path | None, fail_on: str, audience: str, no_coverage: bool) -
     1 errors (or warnings with --fail-on warning), 2 could not run. What the second part tells is advice,
     unless handbook.yml makes more of it under checks:.
     """
-    place = folder or Path(default_folder(Path()))
-    if not place.is_dir():
-        what = "is no folder" if place.exists() else "does not exist"
-        click.echo(f'journey-site: the folder "{place}" {what}', err=True)
-        sys.exit(_COULD_NOT_RUN)
-    shown = place.as_posix()
-    outcome = read_handbook(place, shown="" if shown == "." else shown, audience=audience, drafts=True)
+    place = handbook_folder(folder)
+    outcome = read_handbook(place.path, shown=place.shown, audience=audience, drafts=True)
     for problem in outcome.problems:
         _print(problem)
     click.echo(_summary(outcome))

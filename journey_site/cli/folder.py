@@ -1,9 +1,14 @@
-"""Which folder a command is about, when none is named: the one that mkdocs.yml says."""
+"""Which folder a command is about: the one that is named, else the one that mkdocs.yml says."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
+
+import click
 
 from journey_site.source.nodes import Mapping, Node, Scalar, Sequence
 from journey_site.source.text import read_text
@@ -12,6 +17,33 @@ from journey_site.source.yaml import parse_yaml
 _CONFIGS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 _PLUGIN = "journey-site"
 _USUAL = "maps"
+_COULD_NOT_RUN = 2
+
+folder_argument = click.argument("folder", required=False, type=click.Path(path_type=Path))
+"""FOLDER, which every command takes and none needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A handbook's folder, and how it is written before file names in what a command prints."""
+
+    path: Path
+    shown: str
+
+
+def handbook_folder(named: Path | None) -> Folder:
+    """The folder a command is about; where there is none, the command says so and ends with exit code 2."""
+    path = named or Path(default_folder(Path()))
+    if not path.is_dir():
+        stop(f'the folder "{path}" {"is no folder" if path.exists() else "does not exist"}')
+    shown = path.as_posix()
+    return Folder(path, "" if shown == "." else shown)
+
+
+def stop(why: str) -> NoReturn:
+    """Say in one sentence why the command could not run, and end with exit code 2."""
+    click.echo(f"journey-site: {why}", err=True)
+    sys.exit(_COULD_NOT_RUN)
 
 
 def default_folder(here: Path) -> str:

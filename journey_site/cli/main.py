@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 
 import click
 
 from journey_site import __version__
-from journey_site.cli.check import check
-from journey_site.cli.review import review
+
+COMMANDS = ("check", "review")
+"""In the order of ``--help``; each is the function of its name in the module of its name."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands, each imported when it is asked for: none waits for what only another needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"journey_site.cli.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="journey-site")
 def commands() -> None:
     """Customer journeys written in YAML, as a browsable handbook."""
-
-
-commands.add_command(check)
-commands.add_command(review)
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from journey_site.atlas.reviews import Answerer, Turn, by_answerer, contact_of, late, review_queue
-from journey_site.cli.folder import default_folder
+from journey_site.cli.folder import folder_argument, handbook_folder, stop
 from journey_site.documents.durations import SECONDS, NotADuration, parse_duration
 from journey_site.documents.values import Ref
 from journey_site.exchange.review_json import review_json
@@ -23,7 +23,6 @@ from journey_site.site.addresses import directory_address
 from journey_site.site.views.overview.review_queue import late_words, rest_words
 from journey_site.site.voice import Voice
 
-_COULD_NOT_RUN = 2
 _TOLD = 5
 """How many mistakes are named; journey-site check names all."""
 _COLOURS = {"overdue": "red", "month": "yellow", "later": None, "never": "yellow"}
@@ -43,7 +42,7 @@ def _days(_context: click.Context, _option: click.Parameter, words: str | None) 
 
 
 @click.command()
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@folder_argument
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How it is printed.")
 @click.option("--owner", default="", metavar="NAME", help="Only what this department or person is to check.")
 @click.option(
@@ -61,12 +60,8 @@ def review(folder: Path | None, form: str, owner: str, grace: int | None, audien
     are not in it. Exit codes: 0 fine, 1 errors in the handbook or a review that is overdue for longer than
     --fail-after, 2 could not run.
     """
-    place = folder or Path(default_folder(Path()))
-    if not place.is_dir():
-        what = "is no folder" if place.exists() else "does not exist"
-        _stop(f'the folder "{place}" {what}')
-    shown = place.as_posix()
-    outcome = read_handbook(place, shown="" if shown == "." else shown, audience=audience)
+    place = handbook_folder(folder)
+    outcome = read_handbook(place.path, shown=place.shown, audience=audience)
     turns = review_queue(outcome.atlas)
     if owner:
         turns = _owned(turns, owner, outcome)
@@ -107,7 +102,7 @@ def _owned(turns: Sequence[Turn], name: str, outcome: Outcome) -> tuple[Turn, ..
     if not found and not departments:
         known = [*outcome.atlas.departments, *dict.fromkeys(turn.owner.name for turn in turns if turn.owner and turn.owner.name)]
         there = f"there are {', '.join(known)}" if known else "none is named in this handbook"
-        _stop(f'no owner is called "{name}": {there}')
+        stop(f'no owner is called "{name}": {there}')
     return found
 
 
@@ -149,11 +144,6 @@ def _page(voice: Voice, kind: str, identity: str, _stage: str) -> str:
     """Where the site has the page of a thing."""
     link = voice.link(Ref(identity, kind))
     return directory_address(link.uri) + (f"#{link.anchor}" if link.anchor else "")
-
-
-def _stop(why: str) -> None:
-    click.echo(f"journey-site: {why}", err=True)
-    sys.exit(_COULD_NOT_RUN)
 
 
 def _count(number: int, noun: str) -> str:
