@@ -64,6 +64,15 @@ class Voice:
         return found
 
     @cached_property
+    def variants_of(self) -> dict[str, tuple[Journey, ...]]:
+        """The variants of each journey that readers find in lists, by its id."""
+        found: dict[str, tuple[Journey, ...]] = {}
+        for journey in self.atlas.journeys.values():
+            if journey.extends and journey.publish != "retired":
+                found[journey.extends] = (*found.get(journey.extends, ()), journey)
+        return found
+
+    @cached_property
     def order(self) -> tuple[str, ...]:
         """The languages to look for a text in, the wanted one first."""
         first, fallback = self.language.written, self.atlas.handbook.language or "en"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from journey_site.site.pages import Site
 from journey_site.site.views.entries import Words
+from journey_site.site.views.map.journey import journey_view
 
 Make = Callable[..., Site]
 
@@ -142,3 +143,16 @@ def test_a_lane_of_the_journeys_own_goes_by_its_name(site_of: Make) -> None:
     }
     (lane,) = site_of(files).pages["journeys/own/b.md"].view().variant.lanes
     assert (plain(lane.label), lane.how, lane.link.anchor) == ("Rules", "1 added", "policy")
+
+
+def test_a_journey_names_its_variants(site_of: Callable[..., Site]) -> None:
+    site = site_of({
+        "journeys/base.yml": "title: Base\nstate: current\nstages: {a: {name: A}}\n",
+        "journeys/quick.yml": "title: Quick\nextends: base\n",
+        "journeys/old.yml": "title: Old\nextends: base\npublish: retired\n",
+        "journeys/wish.yml": "title: Wish\nextends: base\nstate: future\ncompare_with: base\n",
+    })
+    view = journey_view(site.atlas.journeys["base"], site.voice)
+    assert [variant.link.uri for variant in view.variants] == ["journeys/quick/index.md"]
+    assert [state.journey.link.uri for state in view.other_states] == ["journeys/wish/index.md"]
+    assert journey_view(site.atlas.journeys["quick"], site.voice).variants == ()

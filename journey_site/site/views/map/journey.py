@@ -19,7 +19,6 @@ from journey_site.site.views.entries import (
     OwnerView,
     item_views,
     owner_view,
-    ref_label,
     refs_labels,
 )
 from journey_site.site.views.map.arcs import ArcsView, arcs_view
@@ -89,8 +88,8 @@ class JourneyView:
     """Whether this is how things are or how they should become, in words; empty: not stated."""
     other_states: tuple[OtherState, ...]
     """The other states of the same journey, each with the page that compares both."""
-    base: Labelled | None
-    """The journey that this one is a variant of."""
+    variants: tuple[Labelled, ...]
+    """Journeys that are variants of this one, but for its other states."""
     opened_from: tuple[Labelled, ...]
     """Journeys that lead here, each with the stage in its note."""
     trails: TrailsView
@@ -191,7 +190,7 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
         review=review_view(journey, voice),
         state=voice._(vocabulary.STATES[journey.state]) if journey.state else "",
         other_states=other_states(journey, voice),
-        base=ref_label(journey.extends, voice),
+        variants=_variants(journey, voice),
         opened_from=_opened_from(journey, voice),
         trails=trails_view(journey, voice),
         replaced_by=Labelled(successor.name, voice.link_to("journeys", successor)) if successor else None,
@@ -235,6 +234,12 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
         note=journey.note,
         tell=tell_of_thing(journey, voice),
     )
+
+
+def _variants(journey: Journey, voice: Voice) -> tuple[Labelled, ...]:
+    states = {link.uri for state in other_states(journey, voice) if (link := state.journey.link)}
+    found = (Labelled(each.name, voice.link_to("journeys", each)) for each in voice.variants_of.get(journey.id, ()))
+    return tuple(variant for variant in found if variant.link.uri not in states)
 
 
 def _opened_from(journey: Journey, voice: Voice) -> tuple[Labelled, ...]:
