@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,11 +11,14 @@ from pathlib import Path
 from journey_site.atlas.atlas import Atlas
 from journey_site.atlas.link import link
 from journey_site.documents.load import load_documents
+from journey_site.documents.remembered import Remembered
 from journey_site.editions import UnknownAudience, edition, without_drafts
 from journey_site.handwritten import check_pages, markdown_files
-from journey_site.levels import at_levels, coverage_problems
+from journey_site.levels import at_levels, coverage_problems, unused_overrides
 from journey_site.problems import Problem, Severity, by_place
+from journey_site.rules.checks.looking import found_by_checks
 from journey_site.rules.coverage import Coverage, examine
+from journey_site.silenced import slips, unused, without_silenced
 from journey_site.site.pages import Site, plan
 from journey_site.site.recent_months import NOTHING_RECENT, Recent
 
@@ -57,18 +60,21 @@ def read_handbook(
     audience: str = "",
     drafts: bool = False,
     pages: Iterable[tuple[Path, str]] | None = None,
+    remembered: Remembered | None = None,
+    unsaved: Mapping[Path, str] | None = None,
 ) -> Outcome:
     """Read the handbook in ``folder``; never raises for what is written in it.
 
     ``shown`` stands before file names in messages; ``drafts`` keeps what is marked as a draft. ``pages``
     are the hand-written pages whose links are checked, with their names in messages; left out, those in
-    the folder.
+    the folder. ``remembered`` spares reading again what is as it was in an earlier call that was given it.
+    ``unsaved`` holds texts that are read in place of what stands in those files.
     """
     with _without_collecting():
-        documents = load_documents(folder, shown)
+        documents = load_documents(folder, shown, unsaved, remembered)
         everything, found = link(documents)
         problems = [*documents.problems, *found]
-        problems += check_pages(_pages_beside(folder, shown) if pages is None else pages, everything)
+        problems += check_pages(pages_beside(folder, shown) if pages is None else pages, everything, unsaved)
         atlas = everything if drafts else without_drafts(everything)
         try:
             atlas = edition(atlas, audience)
@@ -77,11 +83,22 @@ def read_handbook(
                 problems.append(Problem("unknown-audience", str(reason), everything.handbook.place("audiences")))
         if not audience:
             problems += _narrowest(everything)
+        problems, used = without_silenced(problems, documents.ignores)
+        problems += slips(documents.ignores)
+        problems += unused_overrides(everything, documents.files)
         levelled = at_levels(problems, everything)
         # A handbook that cannot be read in full would be found wanting for what is only not read.
         whole = not any(problem.severity is Severity.ERROR for problem in levelled)
         coverage = examine(atlas) if whole else Coverage((), (), ())
-        levelled += coverage_problems(coverage, atlas)
+        looked_at = found_by_checks(everything, folder) if whole else ()
+        checked, of_checks = without_silenced(looked_at, documents.ignores)
+        levelled += at_levels(checked, everything)
+        raised, of_coverage = without_silenced(coverage_problems(coverage, atlas), documents.ignores)
+        levelled += raised
+        # Whether a comment is of use can be said only where everything was looked at.
+        if whole and drafts and not audience:
+            told = ((finding.rule, finding.place.file, finding.place.line) for finding in coverage.findings)
+            levelled += at_levels(unused(documents.ignores, used | of_checks | of_coverage, told), everything)
     files = tuple(atlas.path_of(file) for file in documents.files)
     return Outcome(atlas, tuple(by_place(levelled)), files, coverage, everything)
 
@@ -106,7 +123,7 @@ def _narrowest(atlas: Atlas) -> Iterator[Problem]:
         yield Problem("no-audience-chosen", message, atlas.handbook.place("audiences"), Severity.ADVICE, hint)
 
 
-def _pages_beside(folder: Path, shown: str) -> Iterable[tuple[Path, str]]:
+def pages_beside(folder: Path, shown: str) -> Iterable[tuple[Path, str]]:
     """The Markdown pages that lie in the handbook's own folder."""
     for path in markdown_files(folder):
         below = path.relative_to(folder).as_posix()

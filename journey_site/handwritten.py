@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -17,7 +17,7 @@ from pathlib import Path
 from journey_site.atlas.atlas import SCHEME_KINDS, Atlas
 from journey_site.atlas.references import References
 from journey_site.problems import Problem, Span
-from journey_site.source.text import read_text
+from journey_site.source.text import SourceText, read_text
 
 ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """How the names of Markdown files end."""
@@ -96,14 +96,17 @@ def markdown_files(folder: Path) -> Iterator[Path]:
                 yield Path(place, name)
 
 
-def check_pages(pages: Iterable[tuple[Path, str]], atlas: Atlas) -> Iterator[Problem]:
+def check_pages(
+    pages: Iterable[tuple[Path, str]], atlas: Atlas, unsaved: Mapping[Path, str] | None = None
+) -> Iterator[Problem]:
     """What is wrong with the handbook's links in hand-written pages, given with their names in messages.
 
     ``atlas`` should hold everything, whoever may see it: a link to what an edition leaves out is no mistake.
+    ``unsaved`` holds texts that are read in place of what stands in those files.
     """
     references = References(atlas)
     for path, shown in pages:
-        source, _ = read_text(path, shown)
+        source = SourceText(shown, unsaved[path]) if unsaved and path in unsaved else read_text(path, shown)[0]
         for link in links_in(source.text) if source is not None else ():
             width = len(f"{link.scheme}:{link.target}")
             span = Span(shown, link.line, link.column, link.line, link.column + width)

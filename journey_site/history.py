@@ -1,8 +1,6 @@
 """How a handbook's folder stood earlier, as git remembers it: read only, offline, and never an error.
 
 Where there is no git, no repository or no history, there is simply nothing to tell, and a word that says why.
-No hook, pager, filter, signature or monitor of the repository is run, and nothing is fetched: only stored
-objects are read.
 """
 
 from __future__ import annotations
@@ -10,32 +8,23 @@ from __future__ import annotations
 import hashlib
 import os
 import posixpath
-import shutil
-import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
 
-_QUIET = (
-    "--no-pager", "--no-replace-objects", "--literal-pathspecs",
-    "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", "log.showSignature=false",
-    "-c", "core.quotePath=false",
-)  # fmt: skip
-"""Before every command: nothing that a repository's own settings could start."""
-_OF_ANOTHER_REPOSITORY = (
-    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE",
-    "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_EXTERNAL_DIFF",
-)  # fmt: skip
-"""Set while git runs a hook, and then about the repository of that hook."""
-_PATIENCE = 60
-"""Seconds that one command may take."""
+from journey_site.git_objects import ask_git, has_git
+
 _LARGEST = 8_000_000
 """A larger file, in bytes, is no part of a handbook."""
 _MOST_MOVES = 5
 """How often a folder's earlier name is looked for."""
 _YAML = (".yml", ".yaml")
+_DEEP = ("a", "b", "c", "d", "e", "f", "g", "h")
+"""Old versions are read this deep in a folder of their own, so that ``uses: ../..`` finds nothing of others."""
 
 Missing = Literal["", "no-git", "no-repository", "refused", "not-committed", "shallow"]
 """Why there is no history to tell of; empty when there is."""
@@ -79,11 +68,11 @@ class Files:
 
 def history_of(folder: Path) -> History:
     """The versions of ``folder`` on the branch that is checked out, each as it came there."""
-    if shutil.which("git") is None:
+    if not has_git():
         return History(folder, missing="no-git")
-    said = _git(folder, "rev-parse", "--is-shallow-repository", "--show-prefix")
+    said = ask_git(folder, "rev-parse", "--is-shallow-repository", "--show-prefix")
     if said is None:
-        refused = _git(folder, "rev-parse", "--git-dir", told=True)
+        refused = ask_git(folder, "rev-parse", "--git-dir", told=True)
         return History(folder, missing="refused" if b"dubious ownership" in (refused or b"") else "no-repository")
     shallow, _, prefix = os.fsdecode(said).removesuffix("\n").partition("\n")
     versions = _versions(folder, prefix)
@@ -97,7 +86,7 @@ def _versions(folder: Path, prefix: str) -> tuple[Version, ...]:
     found: list[Version] = []
     start = "HEAD"
     for _ in range(_MOST_MOVES):
-        lines = _git(folder, "rev-list", "--first-parent", "--timestamp", start, "--", *_path(folder, prefix))
+        lines = ask_git(folder, "rev-list", "--first-parent", "--timestamp", start, "--", *_path(folder, prefix))
         if not lines:
             break
         for line in lines.decode("ascii", "replace").splitlines():
@@ -113,7 +102,7 @@ def _versions(folder: Path, prefix: str) -> tuple[Version, ...]:
 
 def _path(folder: Path, prefix: str) -> list[str]:
     """The folder as a path that commands in ``folder`` understand, whatever it was called then."""
-    here = _git(folder, "rev-parse", "--show-cdup") or b""
+    here = ask_git(folder, "rev-parse", "--show-cdup") or b""
     up = os.fsdecode(here).strip("\n")
     return [up + prefix.removesuffix("/") or "."]
 
@@ -127,7 +116,7 @@ def _day(seconds: str) -> date:
 
 def _before_move(folder: Path, first: Version) -> tuple[str, str] | None:
     """The commit before ``first``, and the folder's name there, where that commit moved it."""
-    moved = _git(
+    moved = ask_git(
         folder, "diff-tree", "-r", "-z", "-M", "--no-ext-diff", "--no-textconv", "--diff-filter=R", "--name-status",
         "--no-commit-id", f"{first.commit}^1", first.commit,
     )  # fmt: skip
@@ -145,7 +134,7 @@ def days_touched(history: History, versions: int) -> dict[str, list[date]]:
     if not history.versions or versions < 1:
         return {}
     newest = history.versions[0]
-    said = _git(
+    said = ask_git(
         history.folder, "log", "--first-parent", "-m", "--no-renames", "--no-ext-diff", "--no-textconv", "--name-only", "-z",
         f"--max-count={versions}", "--format=format:%x01%H", newest.commit, "--", *_path(history.folder, newest.prefix),
     )  # fmt: skip
@@ -171,14 +160,28 @@ def files_of(history: History, version: Version, beside: Iterable[str] = ()) -> 
         within = posixpath.normpath(posixpath.join(version.prefix, path.replace("\\", "/")))
         if not within.startswith(("../", "/")) and within != "..":
             folders.append("" if within == "." else within)
-    paths = [] if "" in folders else folders
-    said = _git(history.folder, "ls-tree", "-r", "-l", "-z", "--full-tree", version.commit, "--", *paths)
+    blobs = _blobs(history.folder, version.commit, [] if "" in folders else folders)
+    return None if blobs is None else Files({path: blob for path, blob in blobs.items() if path.lower().endswith(_YAML)})
+
+
+def others_of(history: History, version: Version) -> Files:
+    """What lies in the handbook's folder in ``version`` and is no YAML: hand-written pages and pictures; nothing hidden."""
+    blobs = _blobs(history.folder, version.commit, [version.prefix] if version.prefix else []) or {}
+    return Files({
+        path: blob for path, blob in blobs.items()
+        if not path.lower().endswith(_YAML) and not any(part.startswith(".") for part in path.removeprefix(version.prefix).split("/"))
+    })  # fmt: skip
+
+
+def _blobs(folder: Path, commit: str, paths: Sequence[str]) -> dict[str, str] | None:
+    """Every ordinary file below ``paths`` of a size that a handbook's files have, with the object that holds it."""
+    said = ask_git(folder, "ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", *paths)
     if said is None:
         return None
     blobs: dict[str, str] = {}
     for line in os.fsdecode(said).split("\0"):
         about, _, path = line.partition("\t")
-        if not path.lower().endswith(_YAML):
+        if not path:
             continue
         mode, kind, blob, size = about.split()
         # Links are left alone: what they lead to today is not what they led to then.
@@ -187,13 +190,13 @@ def files_of(history: History, version: Version, beside: Iterable[str] = ()) -> 
         if path.startswith("/") or ":" in path or "\\" in path or {"..", ".git", ""} & set(path.split("/")):
             continue
         blobs[path] = blob
-    return Files(blobs)
+    return blobs
 
 
 def contents_of(history: History, blobs: Iterable[str]) -> dict[str, bytes] | None:
     """What stands in each of ``blobs``; None when git does not have them all."""
     wanted = sorted(set(blobs))
-    said = _git(history.folder, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode("ascii"))
+    said = ask_git(history.folder, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode("ascii"))
     if said is None:
         return None
     found: dict[str, bytes] = {}
@@ -209,42 +212,21 @@ def contents_of(history: History, blobs: Iterable[str]) -> dict[str, bytes] | No
     return found
 
 
-def write_out(files: Files, said: Mapping[str, bytes], target: Path) -> None:
-    """Put ``files`` below ``target`` as they stood; ``said`` holds what stands in each object.
+@contextmanager
+def written_out(files: Files, said: Mapping[str, bytes]) -> Iterator[Path]:
+    """A folder in which ``files`` stand as they stood, gone afterwards; ``said`` holds what stands in each object.
 
     Raises:
         OSError: where this system cannot have a file of that name, or has no room.
     """
-    for path, blob in files.blobs.items():
-        place = target / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(said[blob])
-
-
-def _git(folder: Path, *command: str, given: bytes | None = None, told: bool = False) -> bytes | None:
-    """What git says, None when it fails; with ``told`` what it complains of."""
-    program = shutil.which("git")
-    if program is None:
-        return None
-    try:
-        done = subprocess.run(
-            [program, *_QUIET, *command], cwd=folder, env=_environment(), input=given or b"",
-            capture_output=True, timeout=_PATIENCE, check=False,
-        )  # fmt: skip
-    except (OSError, ValueError, subprocess.SubprocessError):
-        return None
-    if told:
-        return done.stderr
-    return done.stdout if done.returncode == 0 else None
-
-
-def _environment() -> Mapping[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER_REPOSITORY}
-    # A partial clone would fetch what it lacks, older versions of git by any protocol that is allowed.
-    return kept | {
-        "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0",
-        "LC_ALL": "C",
-    }  # fmt: skip
+    with tempfile.TemporaryDirectory(prefix="journey-site-") as folder:
+        top = Path(folder, *_DEEP)
+        top.mkdir(parents=True)
+        for path, blob in files.blobs.items():
+            place = top / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(said[blob])
+        yield top
 
 
 def _months(day: date) -> int:

@@ -26,12 +26,35 @@ def at_levels(problems: Iterable[Problem], atlas: Atlas) -> list[Problem]:
     """The problems at the levels that handbook.yml sets; what cannot be shown rightly stays an error."""
     kept: list[Problem] = []
     for problem in problems:
-        said = atlas.handbook.checks.get(problem.rule)
-        if said is None or said.level is None or problem.severity is Severity.ERROR:
+        level = _level(problem.rule, problem.span.file, atlas)
+        if level is None or problem.severity is Severity.ERROR:
             kept.append(problem)
-        elif said.level != "off":
-            kept.append(replace(problem, severity=_SEVERITIES[said.level]))
+        elif level != "off":
+            kept.append(replace(problem, severity=_SEVERITIES[level]))
     return kept
+
+
+def unused_overrides(atlas: Atlas, files: Iterable[str]) -> Iterator[Problem]:
+    """Overrides in handbook.yml for files that there are not; ``files`` are named as in messages."""
+    paths = [atlas.path_of(file) for file in files] if atlas.handbook.overrides else []
+    for override in atlas.handbook.overrides:
+        for words in override.unmatched(paths):
+            message = f"no file of the handbook is called {quoted(words)}"
+            hint = "paths start in the handbook's folder, such as journeys/drafts/**"
+            yield Problem("unused-override", message, override.origin, Severity.WARNING, hint)
+
+
+def _level(rule: str, file: str, atlas: Atlas) -> str | None:
+    """What handbook.yml says of a rule for one file: the last override that is for it, else the whole handbook's level."""
+    handbook = atlas.handbook
+    if handbook.overrides:
+        path = atlas.path_of(file)
+        for override in reversed(handbook.overrides):
+            said = override.checks.get(rule)
+            if said is not None and said.level is not None and override.is_for(path):
+                return said.level
+    said = handbook.checks.get(rule)
+    return None if said is None else said.level
 
 
 def coverage_problems(coverage: Coverage, atlas: Atlas) -> Iterator[Problem]:
@@ -49,11 +72,10 @@ def coverage_problems(coverage: Coverage, atlas: Atlas) -> Iterator[Problem]:
             if not _is_met(asked.require, coverage.score(rule.name)):
                 yield _too_few(rule, asked.require, severity, findings, coverage.score(rule.name), voice)
             continue
-        severity = _SEVERITIES.get(asked.level or "", rule.severity)
-        if severity is Severity.ADVICE:
-            continue
         for finding in findings:
-            if finding.verdict is Verdict.WANTING:
+            level = _level(rule.name, finding.place.file, atlas)
+            severity = _SEVERITIES.get(level or "", rule.severity)
+            if finding.verdict is Verdict.WANTING and severity is not Severity.ADVICE and level != "off":
                 yield _as_problem(finding, severity, voice)
 
 

@@ -9,7 +9,6 @@ import hashlib
 import importlib.metadata
 import json
 import os
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -31,7 +30,7 @@ from journey_site.history import (
     days_touched,
     files_of,
     months_of,
-    write_out,
+    written_out,
 )
 from journey_site.kept_back import KeptBack, kept_back, silent_about
 from journey_site.site.language import Language
@@ -42,8 +41,6 @@ from journey_site.theme import theme_dir
 from journey_site.told_cache import ToldCache
 from journey_site.touched_files import worth_reading
 
-_DEEP = ("a", "b", "c", "d", "e", "f", "g", "h")
-"""Old versions are read this deep in a folder of their own, so that ``uses: ../..`` finds nothing of others."""
 _MOST_LINES = 2_000
 """More lines of one month nobody reads."""
 
@@ -202,9 +199,7 @@ class _Telling:
 def _read(step: _Step, said: Mapping[str, bytes], readers: Readers) -> tuple[Atlas, KeptBack] | None:
     """The atlas of a version as ``readers`` would have seen it, and what they would not; None when it is not whole."""
     try:
-        with tempfile.TemporaryDirectory(prefix="journey-site-") as folder:
-            top = Path(folder, *_DEEP)
-            write_out(step.files, said, top)
+        with written_out(step.files, said) as top:
             documents = load_documents(top / step.version.prefix)
     except OSError:
         return None

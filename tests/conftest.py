@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from corpus import without_advice
 from hypothesis import settings
 
 from journey_site.handbook import Outcome, read_handbook
@@ -29,16 +31,20 @@ def _fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def handbook(tmp_path: Path) -> Callable[..., Outcome]:
-    """Write files into a folder and read them as a handbook: ``handbook({"personas/anna.yml": "name: Anna"})``."""
+    """Write files into a folder and read them as a handbook: ``handbook({"personas/anna.yml": "name: Anna"})``.
 
-    def write(files: dict[str, str], **options: object) -> Outcome:
+    Advice about the whole handbook is left out unless asked for with ``advice=True``: tests write the least they need.
+    """
+
+    def write(files: dict[str, str], *, advice: bool = False, **options: object) -> Outcome:
         if "handbook.yml" not in files:
             files = {"handbook.yml": "title: Handbook\n", **files}
         for name, text in files.items():
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(dedent(text), encoding="utf-8")
-        return read_handbook(tmp_path, **options)  # type: ignore[arg-type]
+        outcome = read_handbook(tmp_path, **options)  # type: ignore[arg-type]
+        return outcome if advice else replace(outcome, problems=without_advice(outcome.problems))
 
     return write
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click import Context
 
 from journey_site.atlas.atlas import SCHEME_KINDS
 from journey_site.cli.main import commands
@@ -23,8 +24,8 @@ from journey_site.documents.rule_names import PROBLEMS
 from journey_site.documents.things import Persona
 from journey_site.handbook import read_handbook
 from journey_site.hosts.mkdocs.plugin import JourneyOptions
-from journey_site.rules import RULES
 from journey_site.rules.finding import Rule
+from journey_site.rules.questions import QUESTIONS
 from journey_site.site.reference_pages import PAGES as WRITTEN
 from journey_site.site.template_reference import PAGES
 from journey_site.source.text import SourceText
@@ -82,7 +83,7 @@ def test_every_name_of_a_rule_is_declared() -> None:
     assert set(PROBLEMS) == rules_in_code()
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", QUESTIONS, ids=lambda rule: rule.name)
 def test_every_rule_of_coverage_is_explained(rule: Rule) -> None:
     assert f"| `{rule.name}` | {rule.question} |" in page("checks")
 
@@ -119,7 +120,9 @@ def test_every_custom_property_is_documented() -> None:
 
 
 def commands_and_options() -> Iterator[str]:
-    for name, command in commands.commands.items():
+    for name in commands.list_commands(Context(commands)):
+        command = commands.get_command(Context(commands), name)
+        assert command is not None
         yield name
         yield from (option for declared in command.params for option in declared.opts if option.startswith("--"))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 
 from journey_site.atlas.atlas import SCHEME_KINDS, Atlas
 from journey_site.documents.built_in import built_in_models
@@ -12,9 +13,12 @@ from journey_site.documents.journeys import Journey, Step
 from journey_site.documents.models import Model
 from journey_site.documents.nearest import Suggestions
 from journey_site.documents.reading import Mentions, quoted, some
+from journey_site.documents.things import Thing
 from journey_site.documents.values import Image, Ref, Text
-from journey_site.problems import Problem, Related, Severity, Span
+from journey_site.problems import Edit, Problem, Related, Severity, Span
+from journey_site.source.ids import slug
 from journey_site.source.text import SourceText, read_text
+from journey_site.source.written import as_written
 
 _LINK = re.compile(
     r"(?:\]\(\s*<?|^[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]*<?|<)(" + "|".join(SCHEME_KINDS) + r"):([^)\s>]*)", re.MULTILINE
@@ -50,13 +54,16 @@ class References:
         thing = self.atlas.find(Ref(identity, kind))
         if thing is None:
             if not self._may_be_there(identity, kind):
-                yield self._unknown(identity, kind, span)
+                problem = self._unknown(identity, kind, span)
+                behind = f"#{anchor}" if anchor else ""
+                yield replace(problem, fix=tuple(Edit(edit.span, f"{scheme}:{edit.text}{behind}") for edit in problem.fix))
         elif anchor and isinstance(thing, Journey) and identity not in self.atlas.in_doubt:
             stages = self.stages(thing)
             if anchor not in stages:
                 hint = self.suggestions.did_you_mean(anchor, stages, f"its stages are {some(stages)}")
                 message = f"the journey {quoted(identity)} has no stage {quoted(anchor)}"
-                yield Problem("unknown-stage", message, span, hint=hint)
+                fix = (Edit(span, f"{scheme}:{identity}#{slug(anchor)}"),) if slug(anchor) in stages else ()
+                yield Problem("unknown-stage", message, span, hint=hint, fix=fix)
 
     def stages(self, journey: Journey) -> dict[str, None]:
         """The ids of a journey's stages, in order."""
@@ -80,7 +87,19 @@ class References:
             otherwise = _HINT_FOR_NEW.get(kind) or (f"there are {some(known)}" if known else "none is written yet")
             hint = self.suggestions.did_you_mean(identity, known, otherwise)
         rule = "unknown-" + ("person" if kind == "people" else noun)
-        return Problem(rule, f"there is no {noun} {quoted(identity)}", span, hint=hint)
+        meant = self._meant(identity, kind)
+        fix = (Edit(span, as_written(meant)),) if meant else ()
+        return Problem(rule, f"there is no {noun} {quoted(identity)}", span, hint=hint, fix=fix)
+
+    def _meant(self, words: str, kind: str) -> str | None:
+        """The id that somebody meant who wrote a title, or capitals: only where it can be no other."""
+        known = self._all(kind)
+        if (lowered := slug(words)) in known:
+            return lowered
+        kinds = ("departments", "personas") if kind == "people" else (kind,)
+        meant = {self._id_of_title(words, each) for each in kinds} - {None}
+        named = [each for kind in kinds for each in self.atlas.table(kind).values() if _is_called(each, words)]
+        return meant.pop() if len(meant) == len(named) == 1 else None
 
     def _all(self, kind: str) -> list[str]:
         if kind not in self._known:
@@ -158,14 +177,16 @@ class Checks:
             for ref in pains:
                 if ref not in known:
                     hint = self.references.suggestions.did_you_mean(ref, known, "give the pain an id: to point to it")
-                    yield Problem("unknown-pain", f"this journey has no pain {quoted(ref)}", ref.origin, hint=hint)
+                    message = f"this journey has no pain {quoted(ref)}"
+                    yield Problem("unknown-pain", message, ref.origin, hint=hint, fix=_in_lower_case(ref, known))
 
     def _stages(self, mentions: Mentions, stages: dict[str, None], noun: str) -> Iterator[Problem]:
         for ref in mentions.refs:
             if ref.kind == "stages" and ref not in stages:
                 otherwise = f"its stages are {some(stages)}" if stages else ""
                 hint = self.references.suggestions.did_you_mean(ref, stages, otherwise)
-                yield Problem("unknown-stage", f"this {noun} has no stage {quoted(ref)}", ref.origin, hint=hint)
+                message = f"this {noun} has no stage {quoted(ref)}"
+                yield Problem("unknown-stage", message, ref.origin, hint=hint, fix=_in_lower_case(ref, stages))
 
     def _links(self, text: Text) -> Iterator[Problem]:
         for language, words in text.values.items():
@@ -182,13 +203,16 @@ class Checks:
                 for problem in self.references.check_link(match[1], match[2], place):
                     span = self._place_of(written, place, begin)
                     begin = (span.end_line, span.end_column) if span is not place else begin
-                    yield Problem(problem.rule, problem.message, span, hint=problem.hint)
+                    fix = tuple(Edit(span, edit.text) for edit in problem.fix) if span is not place else ()
+                    yield replace(problem, span=span, fix=fix)
 
     def _place_of(self, words: str, within: Span, begin: tuple[int, int]) -> Span:
         """Where ``words`` stand in a text; the file is read again, because only a mistake needs it."""
         if self._source[0] != within.file:
             path = self.documents.root / self.references.atlas.path_of(within.file)
-            self._source = (within.file, read_text(path, within.file)[0])
+            unsaved = self.documents.unsaved.get(path)
+            source = read_text(path, within.file)[0] if unsaved is None else SourceText(within.file, unsaved)
+            self._source = (within.file, source)
         source = self._source[1]
         line, column = begin
         while source is not None and line <= max(within.end_line, within.line):
@@ -213,6 +237,16 @@ class Checks:
             hint = "check the name, also its upper and lower case"
             message = f"there is no picture {quoted(image.file)} beside this file"
             yield Problem("missing-picture", message, image.origin, Severity.WARNING, hint)
+
+
+def _is_called(thing: Thing, words: str) -> bool:
+    return any(name.casefold() == words.casefold() for name in thing.name.values.values())
+
+
+def _in_lower_case(ref: Ref, known: Container[str]) -> tuple[Edit, ...]:
+    """The edit that writes a reference as ids are written, where there is such an id."""
+    lowered = slug(ref)
+    return (Edit(ref.origin, as_written(lowered)),) if lowered in known else ()
 
 
 def _twice(mentions: Mentions) -> Iterator[Problem]:

@@ -2,98 +2,180 @@
 
 from __future__ import annotations
 
+import os
+import posixpath
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TextIO
 
 import click
 
-from journey_site.cli.folder import folder_argument, handbook_folder
+from journey_site.cli.folder import Folder, folder_argument, handbook_folder, stop
+from journey_site.cli.repository import repository_root
+from journey_site.cli.screen import columns_of, paint_for, put
+from journey_site.documents.nearest import nearest
 from journey_site.handbook import Outcome, read_handbook
 from journey_site.levels import english
-from journey_site.problems import Problem, Severity
-from journey_site.rules.coverage import Coverage
-from journey_site.rules.finding import Finding, Rule, Verdict
-from journey_site.site.views.told import in_words
-from journey_site.site.voice import Voice
+from journey_site.problems import Severity
+from journey_site.reports.azure import azure
+from journey_site.reports.concise import concise
+from journey_site.reports.coverage import coverage_data, coverage_lines
+from journey_site.reports.github import github
+from journey_site.reports.gitlab import gitlab
+from journey_site.reports.paint import Paint
+from journey_site.reports.report import Report, report_of
+from journey_site.reports.sources import Sources
+from journey_site.reports.text import WIDTH, text
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "blue"}
-_TOLD = 20
-"""How many journeys are told of for each rule; the page /checks/ names more."""
+FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit", "azure")
+_FOR_PEOPLE = ("text", "concise")
+_FAILS = {
+    "error": frozenset({Severity.ERROR}),
+    "warning": frozenset({Severity.ERROR, Severity.WARNING}),
+    "never": frozenset[Severity](),
+}
 
 
 @click.command()
 @folder_argument
 @click.option(
+    "--format", "form", type=click.Choice(FORMATS), help="How it is printed; left out, as text, with annotations on GitHub and Azure."
+)
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write that format into FILE.")
+@click.option(
     "--fail-on",
-    type=click.Choice(["error", "warning"]),
+    type=click.Choice([*_FAILS]),
     default="error",
     show_default=True,
     help="What makes the command end with exit code 1.",
 )
 @click.option("--audience", default="", metavar="NAME", help="Check that this edition can be made.")
 @click.option("--no-coverage", is_flag=True, help='Leave out "Do we meet the customer where they are?".')
-def check(folder: Path | None, fail_on: str, audience: str, no_coverage: bool) -> None:
+@click.option("--watch", is_flag=True, help="Check again at each save, until Ctrl+C.")
+@click.option("--explain", metavar="RULE", help="Say what a rule means, with examples, and end.")
+def check(
+    folder: Path | None,
+    form: str | None,
+    output: Path | None,
+    fail_on: str,
+    audience: str,
+    no_coverage: bool,
+    watch: bool,
+    explain: str | None,
+) -> None:
     """Look for mistakes in the handbook in FOLDER, and for journeys that leave the customer alone.
 
     Without FOLDER it is the one that mkdocs.yml says, else the folder "maps". Exit codes: 0 no errors,
     1 errors (or warnings with --fail-on warning), 2 could not run. What the second part tells is advice,
-    unless handbook.yml makes more of it under checks:.
+    unless handbook.yml makes more of it under checks:. A format for programs goes to standard output and
+    the text to standard error; with --output it goes into the file and the text to standard output.
     """
-    place = handbook_folder(folder)
-    outcome = read_handbook(place.path, shown=place.shown, audience=audience, drafts=True)
-    for problem in outcome.problems:
-        _print(problem)
-    click.echo(_summary(outcome))
-    if not no_coverage:
-        _tell(outcome.coverage, english(outcome.atlas))
-    sys.exit(1 if outcome.errors or (fail_on == "warning" and outcome.warnings) else 0)
-
-
-def _print(problem: Problem) -> None:
-    """One line for the problem, one for what to do about it."""
-    word = click.style(problem.severity.word, fg=_COLOURS[problem.severity])
-    click.echo(f"{click.style(str(problem.span), bold=True)}: {word}: {problem.message}")
-    if problem.hint:
-        click.echo(f"    {problem.hint}")
-
-
-def _summary(outcome: Outcome) -> str:
-    files = _count(len(outcome.files), "file")
-    found = [_count(outcome.errors, "error")] if outcome.errors else []
-    found += [_count(outcome.warnings, "warning")] if outcome.warnings else []
-    return f"{', '.join(found)} in {files}." if found else f"No problems in {files}."
-
-
-def _tell(coverage: Coverage, voice: Voice) -> None:
-    """One line for each rule, then for each journey that does not meet it what was found and what to do."""
-    if not coverage.findings:
+    if explain is not None:
+        _explain(explain)
         return
-    click.echo()
-    click.echo(click.style("Do we meet the customer where they are?", bold=True))
-    for rule in coverage.rules:
-        click.echo()
-        click.echo(f"{click.style(rule.question, bold=True)} {_score(coverage, rule)} ({rule.name})")
-        _tell_of(coverage.of_rule[rule.name], voice)
+    place = handbook_folder(folder)
+    if watch:
+        if output or form not in (None, *_FOR_PEOPLE):
+            raise click.UsageError("--watch tells people what changed, so it goes with --format text or concise alone.")
+        from journey_site.cli.watching import watch_folder
+
+        watch_folder(place, audience, short=form == "concise")
+        return
+    outcome = read_handbook(place.path, shown=place.shown, audience=audience, drafts=True)
+    report = report_on(outcome, place, Sources(Path()))
+    try:
+        _print(report, outcome, form, output, _FAILS[fail_on], coverage=not no_coverage)
+    except OSError as error:
+        if output is None:
+            raise
+        stop(f'the file "{output}" cannot be written: {error.strerror or error}')
+    sys.exit(1 if any(report.count(severity) for severity in _FAILS[fail_on]) else 0)
 
 
-def _score(coverage: Coverage, rule: Rule) -> str:
-    score = coverage.score(rule.name)
-    told = sum(finding.verdict is Verdict.TOLD for finding in coverage.of_rule[rule.name])
-    parts = [f"{score.met} of {score.of}"] if score.of else []
-    parts += [f"{told} worth a look"] if told else []
-    return ", ".join(parts) or "cannot be said"
+def report_on(outcome: Outcome, place: Folder, sources: Sources) -> Report:
+    """The report on a handbook in ``place``, with files named as seen from where the command runs."""
+    here = Path.cwd()
+    root = repository_root(here)
+    base = "" if here == root else here.relative_to(root).as_posix()
+    files = [posixpath.normpath(posixpath.join(place.shown, file)) for file in outcome.files]
+    atlas = outcome.everything or outcome.atlas
+    return report_of(outcome.problems, files, sources, atlas, base=base, root=root.as_posix())
 
 
-def _tell_of(findings: Iterable[Finding], voice: Voice) -> None:
-    open_ = [finding for finding in findings if finding.verdict in (Verdict.WANTING, Verdict.TOLD)]
-    for finding in open_[:_TOLD]:
-        click.echo(f"  {finding.place}: {in_words(finding.found, voice)}")
-        if finding.todo:
-            click.echo(f"      {in_words(finding.todo, voice)}")
-    if len(open_) > _TOLD:
-        click.echo(f"  and {_count(len(open_) - _TOLD, 'journey')} more")
+def _print(
+    report: Report, outcome: Outcome, form: str | None, output: Path | None, fails: frozenset[Severity], *, coverage: bool
+) -> None:
+    for_programs = form is not None and form not in _FOR_PEOPLE
+    if output is not None:
+        lines = _lines(form or "text", report, outcome, fails, coverage=coverage)
+        output.write_text("\n".join(lines) + "\n", encoding="utf-8", errors="replace", newline="\n")
+    elif for_programs and form is not None:
+        put(_lines(form, report, outcome, fails, coverage=coverage), sys.stdout)
+    to = sys.stderr if for_programs and output is None else sys.stdout
+    people = form if form in _FOR_PEOPLE and form is not None else "text"
+    put(_for_people(people, report, outcome, to, coverage=coverage), to)
+    if form is None:
+        annotations = [*_annotations(report)]
+        if annotations:
+            put(annotations, sys.stdout)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def _for_people(form: str, report: Report, outcome: Outcome, to: TextIO, *, coverage: bool) -> Iterator[str]:
+    paint = paint_for(to)
+    if form == "concise":
+        yield from concise(report, paint)
+        return
+    yield from text(report, paint, columns_of(to))
+    if coverage:
+        yield from coverage_lines(outcome.coverage, english(outcome.atlas), paint)
+
+
+def _annotations(report: Report) -> Iterator[str]:
+    """What the build server shows beside the lines, where this runs on one that is known."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        yield from github(report)
+    if os.environ.get("TF_BUILD", "").lower() == "true":
+        yield from azure(report)
+
+
+def _lines(
+    form: str, report: Report, outcome: Outcome, fails: frozenset[Severity], *, coverage: bool
+) -> Iterable[str]:
+    """One of the formats, without colours."""
+    if form == "github":
+        return github(report)
+    if form == "azure":
+        return azure(report)
+    if form == "gitlab":
+        return gitlab(report)
+    if form == "concise":
+        return concise(report)
+    if form == "junit":
+        from journey_site.reports.junit import junit
+
+        return junit(report, fails)
+    if form == "sarif":
+        from journey_site.reports.sarif import sarif
+        from journey_site.rules.explained import explanation
+
+        return sarif(report, explanation)
+    voice = english(outcome.atlas)
+    if form == "json":
+        from journey_site.reports.problems_json import problems_json
+
+        return problems_json(report, coverage_data(outcome.coverage, voice) if coverage else [])
+    lines = [*text(report, Paint(), WIDTH)]
+    return [*lines, *(coverage_lines(outcome.coverage, voice, Paint()) if coverage else ())]
+
+
+def _explain(rule: str) -> None:
+    """Print what a rule means; where there is none of that name, name the nearest."""
+    from journey_site.reports.explained import explanation_lines
+    from journey_site.rules.explained import every_explanation, explanation
+
+    told = explanation(rule.strip())
+    if told is None:
+        near = nearest(rule.strip(), every_explanation())
+        stop(f'there is no rule "{rule}"' + (f': did you mean "{near}"?' if near else "; the guide lists them all"))
+    put(explanation_lines(told, paint_for(sys.stdout), min(columns_of(sys.stdout), WIDTH)), sys.stdout)

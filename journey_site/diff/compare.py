@@ -10,17 +10,18 @@ from collections.abc import Iterator
 from journey_site.atlas.atlas import KINDS_IN_ORDER, Atlas
 from journey_site.atlas.differences import differences, merged_order
 from journey_site.diff.changes import ThingAdded, ThingChange, ThingChanged, ThingRemoved
-from journey_site.diff.renames import renames, with_new_ids
+from journey_site.diff.renames import Renames, renames, with_new_ids
 from journey_site.documents.models import Model
 
 
-def compare(before: Atlas, after: Atlas) -> tuple[ThingChange, ...]:
+def compare(before: Atlas, after: Atlas, found: Renames | None = None) -> tuple[ThingChange, ...]:
     """What ``after`` says otherwise than ``before``, kind by kind and in the order of its lists.
 
     The order of the lists themselves, the ids under ``was`` and the models that come with the product are no
-    part of it. Both must be of one edition: what only one of them leaves out would be told as removed.
+    part of it. Both must be of one edition: what only one of them leaves out would be told as removed. ``found``
+    is what is known to have another id; left out, what names its old one under ``was``.
     """
-    found = renames(before, after)
+    found = renames(before, after) if found is None else found
     new_ids = {(kind, identity) for (kind, _), identity in found.things.items()}
     before = with_new_ids(before, found)
     return tuple(change for kind in KINDS_IN_ORDER for change in _of_kind(kind, before, after, new_ids))

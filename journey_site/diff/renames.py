@@ -26,6 +26,9 @@ class Renames:
     def __bool__(self) -> bool:
         return bool(self.things or self.stages)
 
+    def __or__(self, other: Renames) -> Renames:
+        return Renames({**other.things, **self.things}, {**other.stages, **self.stages})
+
 
 def renames(before: Atlas, after: Atlas) -> Renames:
     """What has another id in ``after``, and names its old one under ``was``."""
@@ -33,17 +36,23 @@ def renames(before: Atlas, after: Atlas) -> Renames:
     stages: dict[tuple[str, str], str] = {}
     for kind in KINDS_IN_ORDER:
         old, new = before.table(kind), after.table(kind)
+        taken: set[str] = set()
         for identity, thing in new.items():
             for was in thing.was:
-                if was in old and was not in new and identity not in old:
-                    things.setdefault((kind, was), identity)
+                # Of several that became one, the first is the one that was renamed; the others are gone.
+                is_free = (kind, was) not in things and identity not in taken
+                if was in old and was not in new and identity not in old and is_free:
+                    things[kind, was] = identity
+                    taken.add(identity)
     earlier = {new: was for (kind, was), new in things.items() if kind == "journeys"}
     for identity, journey in after.journeys.items():
         stood = before.journeys.get(earlier.get(identity, identity))
         for stage in journey.stages if stood else ():
             for was in stage.was:
-                if stood and stood.stage(was) and not journey.stage(was) and not stood.stage(stage.id):
-                    stages.setdefault((identity, was), stage.id)
+                is_free = (identity, was) not in stages
+                if stood and stood.stage(was) and not journey.stage(was) and not stood.stage(stage.id) and is_free:
+                    stages[identity, was] = stage.id
+                    break
     return Renames(things, stages)
 
 

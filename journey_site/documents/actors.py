@@ -10,6 +10,7 @@ from journey_site.documents.lists import listed
 from journey_site.documents.numbers import read_flag, read_share
 from journey_site.documents.reading import Reading, Reads, says_nothing, shown
 from journey_site.documents.references import read_id, ref
+from journey_site.documents.shapes import Fields, Format, TableOf, takes
 from journey_site.documents.texts import read_text
 from journey_site.documents.values import Ref, Text
 from journey_site.source.yaml import Mapping as MappingNode
@@ -51,6 +52,7 @@ class Path(Declared):
     """The stages in the order they are met."""
 
 
+@takes(TableOf(Fields(lambda: Path), Format("id")))
 def read_paths(node: Node, reading: Reading, name: str) -> tuple[Path, ...]:
     """A mapping from id to path."""
     if says_nothing(node):
@@ -61,7 +63,7 @@ def read_paths(node: Node, reading: Reading, name: str) -> tuple[Path, ...]:
         return ()
     found: dict[str, Path] = {}
     for key, value in node.entries:
-        identity = None if key.text.startswith("x-") else read_id(key, reading, "id")
+        identity = None if key.text.startswith("x-") else read_id(key, reading, "id", node)
         path = Path.read(value, reading, id=identity, origin=key.span) if identity else None
         if identity and path is not None:
             found.setdefault(identity, path)

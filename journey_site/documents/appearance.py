@@ -6,13 +6,18 @@ import re
 
 from journey_site.documents.lists import unknown_field
 from journey_site.documents.reading import Reading, shown, stripped
+from journey_site.documents.shapes import takes
 from journey_site.documents.texts import read_said, read_text, read_words
 from journey_site.documents.values import Image
+from journey_site.problems import Edit
+from journey_site.source.written import in_quote_marks
 from journey_site.source.yaml import Mapping, Node, Scalar
 
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_BARE_COLOUR = re.compile(r"[0-9a-fA-F]{6}")
 
 
+@takes("colour")
 def read_colour(node: Node, reading: Reading, name: str) -> str | None:
     """A colour as ``#rgb`` or ``#rrggbb``."""
     if isinstance(node, Scalar):
@@ -22,10 +27,13 @@ def read_colour(node: Node, reading: Reading, name: str) -> str | None:
         if _COLOUR.fullmatch(words):
             return words.lower()
     hint = 'in quotes, because # begins a comment: "#1565c0"'
-    reading.report("bad-colour", f'{name} should be a colour such as "#1565c0", not {shown(node)}', node.span, hint)
+    bare = _BARE_COLOUR.fullmatch(node.text) if isinstance(node, Scalar) else None
+    fix = (Edit(node.span, in_quote_marks(f"#{bare[0]}")),) if bare else ()
+    reading.report("bad-colour", f'{name} should be a colour such as "#1565c0", not {shown(node)}', node.span, hint, fix=fix)
     return None
 
 
+@takes("image")
 def read_image(node: Node, reading: Reading, name: str) -> Image | None:
     """A file's name, or ``{file:, alt:, credit:}``."""
     file, alt, credit, slip = None, None, "", None
@@ -38,7 +46,7 @@ def read_image(node: Node, reading: Reading, name: str) -> Image | None:
             elif key.text == "credit":
                 credit = read_said(value, reading, "credit") or ""
             else:
-                slip = unknown_field(reading, "an image", key, ("file", "alt", "credit"))
+                slip = unknown_field(reading, "an image", key, ("file", "alt", "credit"), value, node)
         if not file and slip != "file":
             reading.missing(f"{name} names no file", node.span, "write file: picture.jpg")
     else:
@@ -50,6 +58,7 @@ def read_image(node: Node, reading: Reading, name: str) -> Image | None:
     return image
 
 
+@takes("words")
 def read_picture(node: Node, reading: Reading, name: str) -> str | None:
     """A picture's file where nothing is to be said about it."""
     image = Image(words, origin=node.span) if (words := read_words(node, reading, name)) else None

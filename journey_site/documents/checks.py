@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from journey_site.documents.lists import choice, unknown_field
 from journey_site.documents.reading import Reading, quoted, says_nothing, shown
 from journey_site.documents.rule_names import COVERAGE, KNOWN, TOLD_ONLY
+from journey_site.documents.shapes import takes
 from journey_site.documents.values import NOWHERE
 from journey_site.problems import Severity, Span
 from journey_site.source.yaml import Mapping, Node, Scalar
 
 LEVELS = ("off", "advice", "warning", "error")
+OVERRIDES = "overrides"
+"""The one key under ``checks`` that is no rule."""
 _FIELDS = ("level", "require")
 _SHARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s?%")
 _COUNT = re.compile(r"\d{1,6}")
@@ -41,8 +45,20 @@ class Check:
     origin: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
+@takes("checks")
 def read_checks(node: Node, reading: Reading, name: str) -> dict[str, Check]:
-    """A mapping from a rule's name to its level, or to ``{level, require}``."""
+    """A mapping from a rule's name to its level, or to ``{level, require}``; ``overrides`` is read apart."""
+    return _read_table(node, reading, name, _read_check, (OVERRIDES,))
+
+
+def read_levels(node: Node, reading: Reading, name: str) -> dict[str, Check]:
+    """A mapping from a rule's name to its level alone, for some of the files."""
+    return _read_table(node, reading, name, _read_level, ())
+
+
+def _read_table(
+    node: Node, reading: Reading, name: str, read: Callable[[str, Node, Reading], Check | None], apart: Sequence[str]
+) -> dict[str, Check]:
     if says_nothing(node):
         return {}
     if not isinstance(node, Mapping):
@@ -50,12 +66,12 @@ def read_checks(node: Node, reading: Reading, name: str) -> dict[str, Check]:
         return {}
     found: dict[str, Check] = {}
     for key, value in node.entries:
-        if key.text.startswith("x-") or says_nothing(value):
+        if key.text.startswith("x-") or key.text in apart or says_nothing(value):
             continue
         if key.text not in KNOWN:
             hint = reading.suggestions.did_you_mean(key.text, KNOWN, "the guide lists the rules")
             reading.report("unknown-rule", f"there is no rule {shown(key)}", key.span, hint, severity=Severity.WARNING)
-        check = _read_check(key.text, value, reading)
+        check = read(key.text, value, reading)
         if check is not None:
             found[key.text] = check
     return found
@@ -77,8 +93,17 @@ def _read_check(rule: str, node: Node, reading: Reading) -> Check | None:
         elif key.text == "require" and not says_nothing(value):
             require = _read_requirement(value, reading)
         elif key.text not in _FIELDS:
-            unknown_field(reading, "a check", key, _FIELDS)
+            unknown_field(reading, "a check", key, _FIELDS, value, node)
     return _judged(rule, Check(level, require, node.span), reading)
+
+
+def _read_level(rule: str, node: Node, reading: Reading) -> Check | None:
+    if not isinstance(node, Scalar):
+        message = f"{rule} should be a level here, and is {shown(node)}"
+        hint = "a number of journeys can be required of the whole handbook only"
+        reading.report("text-expected", message, node.span, hint)
+        return None
+    return _read_check(rule, node, reading)
 
 
 def _read_requirement(node: Node, reading: Reading) -> Requirement | None:

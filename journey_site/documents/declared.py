@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cache
 from typing import Annotated, Any, ClassVar, Self
 
@@ -94,7 +94,7 @@ class Declared(BaseModel):
             if name is None:
                 if cls.take(key, value, reading, values):
                     places[key.text] = key.span
-                elif (near := names.get(cls._unknown(key, value, reading, values) or "")) is not None:
+                elif (near := names.get(cls._unknown(key, value, reading, values, _beside(node, names, meant)) or "")) is not None:
                     meant[near] = value
             elif name in fields:
                 first = (Related(places[name], "written first here"),)
@@ -116,12 +116,15 @@ class Declared(BaseModel):
         return like_languages(node) and not any(key.text in names or key.text in lanes for key, _ in node.entries)
 
     @classmethod
-    def _unknown(cls, key: Scalar, value: Node, reading: Reading, values: Values) -> str | None:
-        """Keep a key of the editor's own; report any other, and give back the one that was probably meant."""
+    def _unknown(cls, key: Scalar, value: Node, reading: Reading, values: Values, there: Container[str] = ()) -> str | None:
+        """Keep a key of the editor's own; report any other, and give back the one that was probably meant.
+
+        ``there`` are the keys that stand already, and those that were meant by others.
+        """
         if key.text.startswith("x-"):
             values.setdefault("extra", {})[key.text] = plain(value)
             return None
-        return unknown_field(reading, cls.noun, key, cls.known_keys())
+        return unknown_field(reading, cls.noun, key, cls.known_keys(), value, there)
 
     @classmethod
     def _read(
@@ -216,6 +219,12 @@ class Declared(BaseModel):
                 if isinstance(mark, Reads):
                     found[name] = mark
         return found
+
+
+def _beside(node: MappingNode, names: Mapping[str, str], meant: Mapping[str, Node]) -> frozenset[str]:
+    """The keys whose fields stand in a mapping, or are already meant by a slip in it."""
+    fields = {*(names.get(key.text) for key, _ in node.entries), *meant}
+    return frozenset({*(key for key, field in names.items() if field in fields), *node.keys()})
 
 
 def _same_id(written: str | None, given: str, node: Node, reading: Reading) -> None:

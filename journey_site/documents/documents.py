@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,7 +23,8 @@ from journey_site.documents.things import (
 )
 from journey_site.problems import Problem, Related, Severity, Span
 from journey_site.source.discover import Found
-from journey_site.source.text import read_text
+from journey_site.source.ignores import Ignore, ignores_in
+from journey_site.source.text import SourceText, read_text
 from journey_site.source.yaml import Mapping as MappingNode
 from journey_site.source.yaml import Node, Scalar, parse_yaml
 
@@ -65,8 +67,12 @@ class Documents:
     """Things that are there and could not be read: references to them are not wrong."""
     partial: set[str] = field(default_factory=set)
     """Kinds of which any number of things may stand in what could not be read."""
+    ignores: list[Ignore] = field(default_factory=list)
+    """The comments that silence a rule for one line."""
     empty: dict[str, str] = field(default_factory=dict)
     """Files for several things that hold nothing, by kind."""
+    unsaved: Mapping[Path, str] = field(default_factory=dict)
+    """Texts that were read in place of what stands in these files."""
 
     def put(self, kind: str, identity: str, node: Node, reading: Reading, file: str, place: Span | None = None) -> None:
         """Read the thing that ``node`` says; the first of an id is kept.
@@ -105,7 +111,7 @@ class Documents:
                 reading.report("too-many-problems", message, key.span, "solve those above first")
                 self.partial.add(kind)
                 return
-            identity = None if key.text.startswith("x-") else read_id(key, reading, "id")
+            identity = None if key.text.startswith("x-") else read_id(key, reading, "id", node)
             if identity == "index":
                 message = f'"index" is no id: the page with that address lists the {kind}'
                 reading.report("bad-id", message, key.span, "write another id")
@@ -137,11 +143,13 @@ class Documents:
 
 def parse_file(file: Found, reading: Reading) -> Node | None:
     """The root of what is written in a file; nothing when it is empty or cannot be read."""
-    source, found = read_text(file.path, file.file)
+    unsaved = reading.unsaved.get(file.path)
+    source, found = read_text(file.path, file.file) if unsaved is None else (SourceText(file.file, unsaved), [])
     node = None
     if source is not None:
         node, more = parse_yaml(source)
         found = [*found, *more]
+        reading.ignores += ignores_in(source, node)
     reading.problems.extend(found)
     reading.file_whole = not any(problem.severity is Severity.ERROR for problem in found)
     return node

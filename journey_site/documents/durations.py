@@ -17,7 +17,7 @@ SECONDS = {
 }
 """Length of a unit in seconds; a month is a twelfth of the mean Gregorian year (365.2425 days)."""
 
-_WORDS = {
+UNIT_WORDS = {
     "second": "s sec secs second seconds sek sekund sekunder sekunden",
     "minute": "min mins minute minutes minut minuter minutter minutt minuten",
     "hour": "h hr hrs hour hours tim timme timmar time timer t timen",
@@ -27,13 +27,16 @@ _WORDS = {
     "quarter": "quarter quarters kvartal kvartaler",
     "year": "y yr yrs year years år året",
 }
-_UNITS = {word: unit for unit, words in _WORDS.items() for word in words.split()}
+"""The words of each unit in English, Swedish, Danish and Norwegian, with spaces between."""
+_UNITS = {word: unit for unit, words in UNIT_WORDS.items() for word in words.split()}
 _ENDLESS = {*["ongoing", "continuous", "always", "löpande", "pågående", "løbende", "løpende"], "tills vidare", "until further notice"}
 _MOMENT = {"moment", "a moment", "instant", "ögonblick", "ett ögonblick", "øjeblik", "et øjeblik", "øyeblikk", "et øyeblikk"}
+WORDS_ALONE = frozenset(_ENDLESS | _MOMENT)
+"""What says a length of time without a number or a unit."""
 _RANGE = re.compile(r"\s*(?:–|—|-|\bto\b|\btill\b|\btil\b|\.\.+)\s*")
 _AMOUNT = re.compile(r"(<|>|≤|≥|~|ca\.?|about|cirka)?\s*(\d+(?:[.,]\d+)?|[½¼¾])?\s*(\+)?\s*([^\W\d_]+)?\.?\s*(\+)?")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_ONE = frozenset(["a", "an", "one", "en", "ett", "et", "én", "ei", "ein"])
+ONE = frozenset(["a", "an", "one", "en", "ett", "et", "én", "ei", "ein"])
 _LONGEST = 80
 _MOST = 1_000_000
 """More of any unit is a slip, and would lie beyond every calendar."""
@@ -122,7 +125,7 @@ def between(low: Amount | None, high: Amount | None, per: str = "", *, shown_hig
 
 def _amount(part: str) -> tuple[str, Amount, bool]:
     first, _, rest = part.partition(" ")
-    if first in _ONE and rest:
+    if first in ONE and rest:
         part = f"1 {rest}"
     match = _AMOUNT.fullmatch(part)
     if not match or not (match[2] or match[4]):

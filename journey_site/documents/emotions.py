@@ -6,6 +6,7 @@ from journey_site.documents.lists import unknown_field
 from journey_site.documents.numbers import read_number, read_on_scale
 from journey_site.documents.reading import Reading, says_nothing, shown
 from journey_site.documents.references import note_actor
+from journey_site.documents.shapes import takes
 from journey_site.documents.texts import read_text
 from journey_site.documents.values import Emotion, Scale, Text
 from journey_site.source.yaml import Mapping, Node, Scalar
@@ -13,6 +14,7 @@ from journey_site.source.yaml import Mapping, Node, Scalar
 _SPREAD = ("value", "low", "high", "note")
 
 
+@takes("emotion")
 def read_emotion(node: Node, reading: Reading, name: str) -> Emotion | None:
     """A number on the scale, ``{persona: number}``, or ``{value:, low:, high:, note:}``."""
     if isinstance(node, Scalar):
@@ -43,7 +45,7 @@ def _spread(node: Mapping, reading: Reading, name: str) -> Emotion | None:
         elif key.text == "note":
             note = read_text(value, reading, "note")
         else:
-            unknown_field(reading, "an emotion", key, _SPREAD)
+            unknown_field(reading, "an emotion", key, _SPREAD, value, node)
     low, middle, high = ends.get("low"), ends.get("value"), ends.get("high")
     stated = [end for end in (low, middle, high) if end is not None]
     if stated != sorted(stated):
@@ -53,6 +55,7 @@ def _spread(node: Mapping, reading: Reading, name: str) -> Emotion | None:
     return Emotion(middle, low, high, note) if stated or note else None
 
 
+@takes("scale")
 def read_scale(node: Node, reading: Reading, name: str) -> Scale | None:
     """The ends of the emotion scale."""
     if says_nothing(node):
@@ -68,7 +71,7 @@ def read_scale(node: Node, reading: Reading, name: str) -> Scale | None:
             ends[key.text] = read_number(value, reading, f"{name}: {key.text}")
             broken = broken or (ends[key.text] is None and not says_nothing(value))
         else:
-            unknown_field(reading, "the emotion scale", key, ("from", "to"))
+            unknown_field(reading, "the emotion scale", key, ("from", "to"), value, node)
     low, high = ends.get("from"), ends.get("to")
     if low is None or high is None:
         if not broken:

@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from journey_site.documents.appearance import read_colour, read_picture
-from journey_site.documents.checks import Check, read_checks
+from journey_site.documents.checks import OVERRIDES, Check, read_checks
 from journey_site.documents.declared import Declared, Values
 from journey_site.documents.durations import Duration
 from journey_site.documents.emotions import read_scale
 from journey_site.documents.lanes import Lane, read_lanes
 from journey_site.documents.lists import distinct, listed
 from journey_site.documents.numbers import read_number
+from journey_site.documents.overrides import Override, read_overrides
 from journey_site.documents.reading import Reading, Reads, quoted, says_nothing, shown
 from journey_site.documents.references import read_address, read_audience, read_owner
+from journey_site.documents.shapes import Fields, Format, TableOf, takes
 from journey_site.documents.texts import read_language, read_text, read_words
 from journey_site.documents.times import read_duration
 from journey_site.documents.values import Owner, Scale, Text
@@ -42,11 +44,13 @@ class Brand(Declared):
     """Words at the foot of each page."""
 
 
+@takes(Fields(lambda: Brand))
 def read_brand(node: Node, reading: Reading, name: str) -> Brand | None:
     """How the site is dressed."""
     return Brand.read(node, reading)
 
 
+@takes(TableOf(Format("text")))
 def read_texts_by_id(node: Node, reading: Reading, name: str) -> dict[str, Text]:
     """A mapping from id to text."""
     found = {key.text: read_text(value, reading, quoted(key.text)) for key, value in _entries(node, reading, name, "id to text")}
@@ -62,6 +66,7 @@ def _entries(node: Node, reading: Reading, name: str, what: str) -> list[tuple[S
     return [(key, value) for key, value in node.entries if not key.text.startswith("x-")]
 
 
+@takes("format")
 def read_format(node: Node, reading: Reading, name: str) -> float | None:
     """The version of the format, refused when it is another than this reader's."""
     number = None if says_nothing(node) else read_number(node, reading, name)
@@ -109,6 +114,8 @@ class Handbook(Declared):
     """Where a reader's "this is wrong" goes when the owner has no contact."""
     traits: Annotated[Mapping[str, Text], Reads("id: text", read_texts_by_id)] = {}
     """Names of traits that personas refer to by id."""
+    overrides: tuple[Override, ...] = ()
+    """Levels for some of the files, which stand among the checks."""
     tables: Mapping[str, Node] = {}
     """Kinds of thing written here as a mapping from id to thing; read with the other files."""
 
@@ -127,10 +134,13 @@ class Handbook(Declared):
 
     @classmethod
     def complete(cls, values: Values, fields: Mapping[str, Node], node: Node, reading: Reading) -> None:
-        """The title must be written."""
+        """The title must be written; what stands among the checks for some files is taken from there."""
         if says_nothing(fields.get("name")):
             reading.missing("the handbook has no title", node.span, "write title: and what it is called")
         values["name"] = values.get("name") or Text({reading.language: "Handbook"}, node.span)
+        checks = fields.get("checks")
+        if isinstance(checks, MappingNode):
+            values["overrides"] = read_overrides(checks.get(OVERRIDES), reading)
 
     @property
     def scale(self) -> Scale:

@@ -18,8 +18,11 @@ from journey_site.documents.references import (
     read_owner,
     ref,
 )
+from journey_site.documents.shapes import Fields, Format, TableOf, takes
 from journey_site.documents.texts import is_in_languages, read_language, read_text, read_words
 from journey_site.documents.values import Image, Owner, Ref, Text
+from journey_site.problems import Edit
+from journey_site.source.written import in_quote_marks
 from journey_site.source.yaml import Mapping as MappingNode
 from journey_site.source.yaml import Node, Scalar
 
@@ -31,7 +34,12 @@ PURPOSES = ("recognise", "choose", "buy", "use", "recommend")
 
 def many(kind: type[Declared]) -> Reader:
     """A reader for a list of ``kind``."""
-    return listed(lambda node, reading, name: kind.read(node, reading))
+
+    @takes(Fields(lambda: kind))
+    def read(node: Node, reading: Reading, name: str) -> Declared | None:
+        return kind.read(node, reading)
+
+    return listed(read)
 
 
 class Common(Declared):
@@ -82,7 +90,9 @@ class Item(Common):
         """A text with a colon in it, which YAML reads as a field, is told as what it is."""
         if isinstance(node, MappingNode) and (words := cls._with_colon(node, reading)):
             message = f"{quoted(words)} holds a colon, so it is read as a field"
-            reading.report("unquoted-colon", message, node.span, "put quotes around it")
+            span = node.span
+            fix = (Edit(span, in_quote_marks(words)),) if span.line == span.end_line else ()
+            reading.report("unquoted-colon", message, span, "put quotes around it", fix=fix)
             return super().read(Scalar(words, False, node.span), reading, **given)
         return super().read(node, reading, **given)
 
@@ -129,6 +139,11 @@ class Opportunity(Item):
     """How far it has come."""
 
 
+@takes(Fields(lambda: MetricUse))
+def _read_metric_use(node: Node, reading: Reading, name: str) -> MetricUse | None:
+    return MetricUse.read(node, reading)
+
+
 class TouchpointFacts(Common):
     """What is known of a touchpoint, shared or used in one stage alone."""
 
@@ -136,7 +151,7 @@ class TouchpointFacts(Common):
     """What it is called."""
     channel: Annotated[Ref | None, Reads("a channel's id", ref("channels"))] = None
     """Where it is met; in a stage, when otherwise than usual."""
-    metrics: Annotated[tuple[MetricUse, ...], Reads("metrics", listed(lambda node, reading, _: MetricUse.read(node, reading)))] = ()
+    metrics: Annotated[tuple[MetricUse, ...], Reads("metrics", listed(_read_metric_use))] = ()
     """What is measured."""
     group: Annotated[Text | None, Reads("a text", read_text)] = None
     """A heading that gathers it in lists."""
@@ -206,6 +221,7 @@ class ContentUse(ContentFacts):
             reading.missing("content has neither id nor title", node.span, "write content: id, or title:")
 
 
+@takes(TableOf(Format("number")))
 def read_series(node: Node, reading: Reading, name: str) -> dict[str, float]:
     """A mapping from period to number."""
     if says_nothing(node):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Literal, Self
 
@@ -25,6 +25,7 @@ from journey_site.documents.lists import choice, listed
 from journey_site.documents.numbers import read_flag, read_moment
 from journey_site.documents.reading import Reading, Reads, says_nothing
 from journey_site.documents.references import read_id, read_removed, ref
+from journey_site.documents.shapes import EntriesOf, Fields, takes
 from journey_site.documents.texts import read_text
 from journey_site.documents.things import Thing
 from journey_site.documents.times import read_duration
@@ -110,10 +111,10 @@ class Step(Common):
         return take_addition(cls, key, value, reading, values)
 
     @classmethod
-    def _unknown(cls, key: Scalar, value: Node, reading: Reading, values: Values) -> str | None:
+    def _unknown(cls, key: Scalar, value: Node, reading: Reading, values: Values, there: Container[str] = ()) -> str | None:
         """A key may be a lane that stands where we could not read it."""
         if key.text.startswith("x-") or reading.lanes_known:
-            return super()._unknown(key, value, reading, values)
+            return super()._unknown(key, value, reading, values, there)
         return None
 
     @classmethod
@@ -140,6 +141,7 @@ def check_additions(values: Values, reading: Reading) -> None:
             reading.report("adds-and-replaces", message, place, "keep the one that is meant")
 
 
+@takes(EntriesOf(Fields(lambda: Step)))
 def read_steps(node: Node, reading: Reading, name: str) -> tuple[Step, ...]:
     """Steps as a mapping from id to step, or a list."""
     return tuple(_named(Step, entry, reading) for entry in stage_entries(node, reading, "step"))
@@ -181,6 +183,7 @@ class Stage(Step):
         return (*getattr(self, lane), *(entry for step in self.steps for entry in getattr(step, lane)))
 
 
+@takes(EntriesOf(Fields(lambda: Stage)))
 def read_stages(node: Node, reading: Reading, name: str) -> tuple[Stage, ...]:
     """Stages as a mapping from id to stage, or a list."""
     return tuple(_named(Stage, entry, reading) for entry in stage_entries(node, reading, "stage"))

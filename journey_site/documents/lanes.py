@@ -11,6 +11,7 @@ from journey_site.documents.lists import choice
 from journey_site.documents.numbers import read_score
 from journey_site.documents.reading import Reading, Reads, says_nothing
 from journey_site.documents.references import read_address, read_audience
+from journey_site.documents.shapes import takes
 from journey_site.documents.texts import read_text, read_words
 from journey_site.documents.values import Text
 from journey_site.problems import Severity
@@ -104,6 +105,7 @@ class Lane(Declared):
         return self.kind is not None
 
 
+@takes("lanes")
 def read_lanes(node: Node, reading: Reading, name: str) -> tuple[Lane, ...] | None:
     """The rows in their order: ids, dividers, own lanes, or the word ``blueprint``."""
     if says_nothing(node):

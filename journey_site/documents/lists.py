@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from journey_site.documents.reading import Reader, Reading, shown
+from journey_site.documents.shapes import ListOf, OneOf, shape_of, takes
 from journey_site.documents.texts import read_words
+from journey_site.problems import Edit
 from journey_site.source.yaml import Node, Scalar, Sequence
 
+_SETTINGS = ("a handbook", "a brand", "a check", "an override", "the emotion scale")
 _FEW = 8
 """So many fields can be named in a message."""
 
@@ -15,6 +18,7 @@ _FEW = 8
 def listed(read_one: Reader) -> Reader:
     """A reader for a list; a single value counts as a list of one, entries that say nothing are left out."""
 
+    @takes(ListOf(shape_of(read_one)))
     def read(node: Node, reading: Reading, name: str) -> tuple[object, ...]:
         if isinstance(node, Sequence):
             values = [read_one(item, reading, name) for item in node.items]
@@ -28,6 +32,7 @@ def listed(read_one: Reader) -> Reader:
 def distinct(read_one: Reader) -> Reader:
     """A reader for a list in which the same value may not stand twice, because its order means something."""
 
+    @takes(ListOf(shape_of(read_one), distinct=True))
     def read(node: Node, reading: Reading, name: str) -> tuple[object, ...]:
         found: dict[object, None] = {}
         for item in node.items if isinstance(node, Sequence) else [node]:
@@ -45,19 +50,26 @@ def choice(known: Iterable[str], noun: str) -> Reader:
     """A reader for one word out of ``known``."""
     words = tuple(known)
 
+    @takes(OneOf(words))
     def read(node: Node, reading: Reading, name: str) -> str | None:
         value = read_words(node, reading, name)
         if value is None or value in words:
             return value
         hint = reading.suggestions.did_you_mean(value, words)
-        reading.report("unknown-word", f"{shown(node)} is no {noun}; it is one of {', '.join(words)}", node.span, hint)
+        fix = (Edit(node.span, value.casefold()),) if value.casefold() in words else ()
+        reading.report("unknown-word", f"{shown(node)} is no {noun}; it is one of {', '.join(words)}", node.span, hint, fix=fix)
         return None
 
     return read
 
 
-def unknown_field(reading: Reading, noun: str, key: Scalar, known: Iterable[str]) -> str | None:
-    """Report a key that nothing reads; gives back the nearest that is known."""
+def unknown_field(
+    reading: Reading, noun: str, key: Scalar, known: Iterable[str], value: Node | None = None, there: Container[str] | None = None
+) -> str | None:
+    """Report a key that nothing reads, with what is lost by it; gives back the nearest that is known.
+
+    ``there`` are the keys that stand beside it: one of those was not meant.
+    """
     if key.text.startswith("x-"):
         return None
     fields = list(known)
@@ -68,5 +80,21 @@ def unknown_field(reading: Reading, noun: str, key: Scalar, known: Iterable[str]
         hint = f"its fields are {', '.join(fields)}"
     else:
         hint = 'the guide\'s page "Every field" lists what may stand here'
-    reading.report("unknown-field", f"{noun} has no field {shown(key)}", key.span, hint)
+    note = _lost(noun, value, misspelt=bool(near))
+    sure = near is not None and there is not None and near not in there and reading.suggestions.is_sure(key.text, near, fields)
+    fix = (Edit(key.span, near),) if near and sure else ()
+    reading.report("unknown-field", f"{noun} has no field {shown(key)}", key.span, hint, note=note, fix=fix)
     return near
+
+
+def _lost(noun: str, value: Node | None, *, misspelt: bool) -> str:
+    """What an editor does not find on the site; empty where nothing is written."""
+    if value is None or (isinstance(value, Scalar) and not value.text.strip()):
+        return ""
+    span = value.span
+    # A text over several lines ends where the next line begins.
+    lines = span.end_line - span.line + (span.end_column > 1)
+    until = "until the name is corrected" if misspelt else "as long as it has this name"
+    if noun in _SETTINGS:
+        return f"it has no effect {until}"
+    return f"its {lines} lines are not on the site {until}" if lines > 1 else f"it is not on the site {until}"

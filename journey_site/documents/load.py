@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from journey_site.documents.borrowed import borrow
@@ -10,6 +11,7 @@ from journey_site.documents.documents import KINDS, Documents, parse_file
 from journey_site.documents.handbook import Handbook
 from journey_site.documents.lanes import own_lanes
 from journey_site.documents.reading import Mentions, Reading
+from journey_site.documents.remembered import Remembered
 from journey_site.documents.values import Text
 from journey_site.problems import Problem, Related, Severity, Span
 from journey_site.source.discover import discover
@@ -21,17 +23,23 @@ _HEAD = ("format", "language", "languages", "emotion", "audiences")
 """What must be known of handbook.yml before anything else can be read."""
 
 
-def load_documents(root: Path, shown: str = "") -> Documents:
-    """Read the handbook in ``root``; ``shown`` is the folder's name in messages. Never raises for its content."""
+def load_documents(
+    root: Path, shown: str = "", unsaved: Mapping[Path, str] | None = None, remembered: Remembered | None = None
+) -> Documents:
+    """Read the handbook in ``root``; ``shown`` is the folder's name in messages. Never raises for its content.
+
+    ``unsaved`` holds texts that are read in place of what stands in those files; ``remembered`` is what an
+    earlier run left, so that files which are as they were need not be read again.
+    """
     found, problems = discover(root, shown)
-    reading = Reading(problems=problems)
+    reading = Reading(problems=problems, unsaved=unsaved or {})
     file = next((each for each in found if each.kind == "handbook"), None)
     place = Span(file.file, 1, 1, 1, 1) if file else Span(f"{shown}/handbook.yml" if shown else "handbook.yml")
     node = parse_file(file, reading) if file else None
     if file is not None and node is None and reading.file_whole:
         minimum = "write title: and what it is called, and on the next line language: en"
         reading.report("empty-file", "handbook.yml is empty", place, minimum)
-    documents = Documents(root, _unnamed(place, reading), shown, problems=problems)
+    documents = Documents(root, _unnamed(place, reading), shown, problems=problems, ignores=reading.ignores, unsaved=reading.unsaved)
     _note_unread(documents, problems)
     if not isinstance(node, MappingNode):
         reading.settings_known = reading.lanes_known = False
@@ -45,9 +53,15 @@ def load_documents(root: Path, shown: str = "") -> Documents:
         documents.files.append(file.file)
         if node is not None:
             _take_handbook(documents, node, reading, file.file)
+    if remembered is not None:
+        remembered.begin(reading, frozenset(each.path for each in found))
     for each in found:
-        if each.kind != "handbook":
+        if each.kind == "handbook":
+            continue
+        if remembered is None:
             documents.take(each, reading)
+        else:
+            remembered.take(each, documents, reading)
     for kind in borrowed.tables:
         documents.tables[kind] = borrowed.tables[kind] | documents.tables[kind]
         documents.mentions[kind] = borrowed.mentions[kind] | documents.mentions[kind]

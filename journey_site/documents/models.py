@@ -8,6 +8,7 @@ from journey_site.documents.items import PURPOSES, Common, Item, many
 from journey_site.documents.lists import choice, listed
 from journey_site.documents.reading import Reading, Reads
 from journey_site.documents.references import read_id
+from journey_site.documents.shapes import Either, EntriesOf, Fields, Format, OneOf, takes
 from journey_site.documents.texts import read_text, read_words
 from journey_site.documents.things import Thing
 from journey_site.documents.values import Text
@@ -17,6 +18,7 @@ from journey_site.source.yaml import Mapping, Node, Scalar
 ORDERS = ("linear", "cyclic", "network", "none")
 
 
+@takes(Either((Format("words"), Format("text"))))
 def read_type(node: Node, reading: Reading, name: str) -> str | Text | None:
     """A type of content, or one in words of one's own, which may stand in several languages."""
     return read_text(node, reading, name) if isinstance(node, Mapping) else read_words(node, reading, name)
@@ -47,6 +49,7 @@ class ModelStage(Common):
     """Where the customer goes from here; left out: the following stage."""
 
 
+@takes(EntriesOf(Fields(lambda: ModelStage)))
 def read_model_stages(node: Node, reading: Reading, name: str) -> tuple[ModelStage, ...]:
     """A mapping from id to stage, or a list of stages."""
     return tuple(_model_stage(entry, reading) for entry in stage_entries(node, reading, "stage"))
@@ -61,6 +64,7 @@ def _model_stage(entry: StageEntry, reading: Reading) -> ModelStage:
     return stage.model_copy(update={"name": Text({reading.language: words}, entry.place)})
 
 
+@takes(Either((Format("number"), OneOf(ORDERS))))
 def read_order(node: Node, reading: Reading, name: str) -> str | float | None:
     """How stages follow each other, or a place in lists: the one word means both."""
     number = node.as_number() if isinstance(node, Scalar) else None

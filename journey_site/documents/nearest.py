@@ -10,6 +10,8 @@ _LONGEST = 100
 _NEAR_ENOUGH = 0.68
 _PER_LEADING_LETTER = 0.05
 """People rarely slip at the beginning of a word, so a shared beginning counts extra."""
+_SURE = 0.75
+_BY_FAR = 0.08
 _PATIENCE = 1_500_000
 _GLANCE = 6
 """What it costs to see that two words cannot be alike; comparing them costs their lengths multiplied."""
@@ -54,6 +56,22 @@ class Suggestions:
             if score > best_score:
                 best, best_score = entry, score
         return best
+
+    def is_sure(self, word: str, near: str, known: Iterable[str]) -> bool:
+        """Whether ``near``, the nearest to ``word``, is so by far: nothing else in ``known`` comes close."""
+        wanted = _folded(word)
+        matcher = SequenceMatcher(autojunk=False)
+        matcher.set_seq2(wanted)
+
+        def score(entry: str) -> float:
+            candidate = _folded(entry)
+            self._patience -= _GLANCE + len(wanted) * len(candidate)
+            matcher.set_seq1(candidate)
+            return matcher.ratio() + _PER_LEADING_LETTER * _shared_beginning(wanted, candidate)
+
+        best = score(near)
+        least = best - _BY_FAR
+        return best >= _SURE and all(self._patience > 0 and score(entry) < least for entry in known if entry != near and len(entry) <= _LONGEST)
 
     def did_you_mean(self, word: str, known: Iterable[str], otherwise: str = "") -> str:
         """A hint that names the nearest known word; ``otherwise`` when nothing is near."""

@@ -6,15 +6,20 @@ import re
 from collections.abc import Callable
 
 from journey_site.documents.reading import Reader, Reading, shown, stripped
+from journey_site.documents.shapes import Either, Format, Shape, TableOf, takes
 from journey_site.documents.texts import read_text
 from journey_site.documents.values import Text
+from journey_site.problems import Edit
 from journey_site.source.yaml import Mapping, Node, Scalar
 
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,10})?)\s?%")
 _COMMA = re.compile(r"[-+]?\d{1,12},\d{1,12}")
 _LONGEST_SHARE = 20
+_AS_IN_OLD_YAML = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+"""Words that YAML took for truth values before version 1.2, and that people still write."""
 
 
+@takes("number")
 def read_number(node: Node, reading: Reading, name: str, otherwise: str = "") -> float | None:
     """A number; ``otherwise`` is the advice where nothing better is known."""
     hint = otherwise
@@ -32,6 +37,7 @@ def read_number(node: Node, reading: Reading, name: str, otherwise: str = "") ->
     return None
 
 
+@takes("score")
 def read_score(node: Node, reading: Reading, name: str) -> int | None:
     """A whole number from 1 to 5."""
     number = read_number(node, reading, name, "write a whole number from 1 to 5")
@@ -43,6 +49,7 @@ def read_score(node: Node, reading: Reading, name: str) -> int | None:
     return int(number)
 
 
+@takes("on_scale")
 def read_on_scale(node: Node, reading: Reading, name: str) -> float | None:
     """A number on the handbook's emotion scale."""
     scale = reading.scale
@@ -59,6 +66,7 @@ def read_on_scale(node: Node, reading: Reading, name: str) -> float | None:
     return None
 
 
+@takes("flag")
 def read_flag(node: Node, reading: Reading, name: str) -> bool | None:
     """``true`` or ``false``."""
     if isinstance(node, Scalar):
@@ -67,10 +75,13 @@ def read_flag(node: Node, reading: Reading, name: str) -> bool | None:
         value = node.as_bool()
         if value is not None:
             return value
-    reading.report("flag-expected", f"{name} should be true or false, not {shown(node)}", node.span)
+    meant = _AS_IN_OLD_YAML.get(node.text.casefold()) if isinstance(node, Scalar) and node.plain else None
+    fix = (Edit(node.span, meant),) if meant else ()
+    reading.report("flag-expected", f"{name} should be true or false, not {shown(node)}", node.span, fix=fix)
     return None
 
 
+@takes(Either((Format("flag"), Format("text"))))
 def read_moment(node: Node, reading: Reading, name: str) -> Text | bool | None:
     """``true``, or a text that says what the moment is."""
     if isinstance(node, Scalar) and node.as_bool() is not None:
@@ -78,6 +89,7 @@ def read_moment(node: Node, reading: Reading, name: str) -> Text | bool | None:
     return read_text(node, reading, name)
 
 
+@takes("share")
 def read_share(node: Node, reading: Reading, name: str) -> float | None:
     """A share such as ``60%``, given back as a fraction from 0 to 1."""
     if isinstance(node, Scalar):
@@ -92,16 +104,18 @@ def read_share(node: Node, reading: Reading, name: str) -> float | None:
         if number is not None and 0 <= number <= 1:
             return number
         if number is not None and 1 < number <= 100 and not match:
-            reading.report("share-expected", f"{name} is {shown(node)} without a sign", node.span, f"write {words}%")
+            fix = (Edit(node.span, f"{words}%"),)
+            reading.report("share-expected", f"{name} is {shown(node)} without a sign", node.span, f"write {words}%", fix=fix)
             return None
     message = f"{name} should be a share from 0% to 100%, not {shown(node)}"
     reading.report("share-expected", message, node.span, "write it as a number with a sign, such as 75%")
     return None
 
 
-def scores_by(key_of: Callable[[Scalar, Reading], str]) -> Reader:
-    """A reader for a mapping from a name or id to a score from 1 to 5."""
+def scores_by(key_of: Callable[[Scalar, Reading], str], keys: Shape | None = None) -> Reader:
+    """A reader for a mapping from a name or id, of the shape ``keys``, to a score from 1 to 5."""
 
+    @takes(TableOf(Format("score"), keys or Format("words")))
     def read(node: Node, reading: Reading, name: str) -> dict[str, int]:
         if isinstance(node, Scalar) and node.is_null:
             return {}

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from journey_site.documents.nearest import Suggestions
-from journey_site.documents.values import Image, Ref, Scale, Text
-from journey_site.problems import Problem, Related, Severity, Span
+from journey_site.documents.values import TWINS, Image, Ref, Scale, Text
+from journey_site.problems import Edit, Problem, Related, Severity, Span
+from journey_site.source.ignores import Ignore
 from journey_site.source.yaml import Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
 
 _LONGEST_QUOTE = 60
 _MOST_NAMED = 8
-_TWINS = {"no": "nb", "nb": "no"}
-"""Two codes for the same Norwegian: people write ``no``, libraries ``nb``."""
 
 
 @dataclass
@@ -58,6 +58,10 @@ class Reading:
     """False when handbook.yml could not be read: what it declares is then not held against anybody."""
     lanes_known: bool = True
     """False when some lanes of the handbook's own may have escaped us."""
+    unsaved: Mapping[Path, str] = field(default_factory=dict)
+    """Texts that are read in place of what stands in these files: to see what an edit would lead to."""
+    ignores: list[Ignore] = field(default_factory=list)
+    """The comments that silence a rule for one line, in the files read so far."""
     file_whole: bool = True
     """False while a file is read of which parts were refused: what is missing may stand in those."""
 
@@ -70,9 +74,11 @@ class Reading:
         *,
         severity: Severity = Severity.ERROR,
         related: tuple[Related, ...] = (),
+        note: str = "",
+        fix: tuple[Edit, ...] = (),
     ) -> None:
         """Note a problem; reading goes on."""
-        self.problems.append(Problem(rule, message, span, severity, hint, related))
+        self.problems.append(Problem(rule, message, span, severity, hint, related, note, fix))
 
     def missing(self, message: str, span: Span, hint: str = "") -> None:
         """Note that something is not there, unless it may stand in a part of the file that was refused."""
@@ -83,7 +89,7 @@ class Reading:
         """The handbook's own code for a language, None when it is not among its languages."""
         if code in self.languages:
             return code
-        twin = _TWINS.get(code)
+        twin = TWINS.get(code)
         if twin in self.languages:
             return twin
         return code if not self.settings_known and len(code) == len("sv") and code.isalpha() else None

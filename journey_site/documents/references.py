@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from journey_site.documents.lists import unknown_field
 from journey_site.documents.reading import Reader, Reading, shown, some
+from journey_site.documents.shapes import IdOf, takes
 from journey_site.documents.texts import read_words
 from journey_site.documents.values import Owner, Ref
-from journey_site.problems import Span
+from journey_site.problems import Edit, Span
 from journey_site.source.ids import is_id, slug
+from journey_site.source.written import as_written, in_quote_marks
 from journey_site.source.yaml import Mapping, Node, Scalar
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{0,40}):")
@@ -21,8 +24,9 @@ _LONGEST_ID = 120
 """A file's name may be 255 bytes; with the folder and ``.html`` this still fits everywhere."""
 
 
-def read_id(node: Node, reading: Reading, name: str) -> str | None:
-    """An id of the thing's own."""
+@takes("id")
+def read_id(node: Node, reading: Reading, name: str, taken: Container[str] = ()) -> str | None:
+    """An id of the thing's own; ``taken`` are ids of others that stand beside it."""
     words = read_words(node, reading, name)
     if words is None:
         return None
@@ -35,13 +39,15 @@ def read_id(node: Node, reading: Reading, name: str) -> str | None:
     suggestion = slug(words)
     hint = f'it could be "{suggestion}"' if suggestion else "use a-z, 0-9 and dashes"
     message = f"{shown(node)} is no id: ids are lower case letters a-z, digits and dashes"
-    reading.report("bad-id", message, node.span, hint)
+    fix = (Edit(node.span, as_written(suggestion)),) if suggestion and suggestion not in taken else ()
+    reading.report("bad-id", message, node.span, hint, fix=fix)
     return suggestion or None
 
 
 def ref(kind: str) -> Reader:
     """A reader for the id of a thing of ``kind``."""
 
+    @takes(IdOf(kind))
     def read(node: Node, reading: Reading, name: str) -> Ref | None:
         words = read_words(node, reading, name)
         return note_ref(words, kind, node.span, reading) if words else None
@@ -61,6 +67,7 @@ def _as_id(words: str) -> str:
     return words if len(words) <= _LONGEST_TITLE else words[:_LONGEST_TITLE] + "…"
 
 
+@takes(IdOf("personas"))
 def read_actor(node: Node, reading: Reading, name: str) -> Ref | None:
     """A persona that is one of the journey's actors."""
     words = read_words(node, reading, name)
@@ -74,12 +81,14 @@ def note_actor(words: str, place: Span, reading: Reading) -> Ref:
     return actor
 
 
+@takes(IdOf("stages"))
 def read_removed(node: Node, reading: Reading, name: str) -> Ref | None:
     """A stage of another journey; whether that has it, shows when the two are put together."""
     words = read_words(node, reading, name)
     return Ref(_as_id(words), "stages", node.span) if words else None
 
 
+@takes("audience")
 def read_audience(node: Node, reading: Reading, name: str) -> str | None:
     """The name of an audience that the handbook declares."""
     words = read_words(node, reading, name)
@@ -93,6 +102,7 @@ def read_audience(node: Node, reading: Reading, name: str) -> str | None:
     return next(iter(reading.audiences), None)
 
 
+@takes("owner")
 def read_owner(node: Node, reading: Reading, name: str) -> Owner | None:
     """A department's id, or ``{department:, name:, contact:}``."""
     if isinstance(node, Scalar):
@@ -110,10 +120,11 @@ def read_owner(node: Node, reading: Reading, name: str) -> Owner | None:
         elif key.text == "contact":
             contact = read_address(value, reading, "contact") or ""
         else:
-            unknown_field(reading, "an owner", key, ("department", "name", "contact"))
+            unknown_field(reading, "an owner", key, ("department", "name", "contact"), value, node)
     return Owner(department, person, contact) if department or person or contact else None
 
 
+@takes("address")
 def read_address(node: Node, reading: Reading, name: str) -> str | None:
     """A web address, mail, telephone, or a relative path."""
     words = read_words(node, reading, name)
@@ -132,5 +143,7 @@ def read_address(node: Node, reading: Reading, name: str) -> str | None:
         hint = "use http, https, mailto, tel or a relative address"
     if not hint:
         return words
-    reading.report("bad-address", f"{name} is {shown(node)}, which is no address that a page may open", node.span, hint)
+    meant = hint.removeprefix("write ") if hint.startswith("write ") and '"' not in words and "\\" not in words else ""
+    fix = (Edit(node.span, in_quote_marks(meant)),) if meant else ()
+    reading.report("bad-address", f"{name} is {shown(node)}, which is no address that a page may open", node.span, hint, fix=fix)
     return None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from journey_site.documents.reading import Reading, shown, some, stripped
+from journey_site.documents.shapes import takes
 from journey_site.documents.values import Text
 from journey_site.problems import Span
 from journey_site.source.yaml import Mapping, Node, Scalar, Sequence
 
 
+@takes("text")
 def read_text(node: Node, reading: Reading, name: str) -> Text | None:
     """A string, or a mapping from language to string."""
     if isinstance(node, Scalar):
@@ -98,6 +100,7 @@ def text_expected(node: Node, reading: Reading, name: str) -> None:
         reading.report("text-expected", f"{name} should be a text, not {shown(node)}", node.span)
 
 
+@takes("words")
 def read_words(node: Node, reading: Reading, name: str) -> str | None:
     """A string that is the same in every language, as written."""
     if isinstance(node, Scalar):
@@ -106,12 +109,14 @@ def read_words(node: Node, reading: Reading, name: str) -> str | None:
     return None
 
 
+@takes("text")
 def read_said(node: Node, reading: Reading, name: str) -> str | None:
     """A text of which only the words in the handbook's own language are kept."""
     text = read_text(node, reading, name)
     return text.best(reading.language).words if text else None
 
 
+@takes("language")
 def read_language(node: Node, reading: Reading, name: str) -> str | None:
     """A language's code, such as ``sv`` or ``pt-BR``; one part of addresses, so it must be able to be one."""
     words = read_words(node, reading, name)

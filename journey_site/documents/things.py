@@ -21,6 +21,7 @@ from journey_site.documents.lists import choice, listed
 from journey_site.documents.numbers import read_number, scores_by
 from journey_site.documents.reading import Reading, Reads, says_nothing
 from journey_site.documents.references import note_ref, read_address, read_id
+from journey_site.documents.shapes import IdOf
 from journey_site.documents.texts import read_text, read_words
 from journey_site.documents.times import read_date, read_duration, read_when
 from journey_site.documents.values import Image, Ref, Text
@@ -117,7 +118,7 @@ class Persona(Thing):
     """Traits, each with a score from 1 to 5."""
     channels: Annotated[
         Mapping[str, int],
-        Reads("channel: 1 to 5", scores_by(_channel)),
+        Reads("channel: 1 to 5", scores_by(_channel, IdOf("channels"))),
     ] = {}
     """How gladly they use each channel, from 1 to 5."""
 

@@ -8,6 +8,7 @@ from datetime import date
 from journey_site.documents.durations import Amount, Duration, NotADuration, between, parse_duration
 from journey_site.documents.lists import unknown_field
 from journey_site.documents.reading import Reading, shown, stripped
+from journey_site.documents.shapes import takes
 from journey_site.documents.texts import read_said
 from journey_site.source.yaml import Mapping, Node, Scalar
 
@@ -16,6 +17,7 @@ _DAY_HINT = "write year-month-day, such as 2026-11-12"
 _ROUGHLY = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 
 
+@takes("day")
 def read_date(node: Node, reading: Reading, name: str) -> date | None:
     """A date as year-month-day."""
     if isinstance(node, Scalar):
@@ -32,6 +34,7 @@ def read_date(node: Node, reading: Reading, name: str) -> date | None:
     return None
 
 
+@takes("when")
 def read_when(node: Node, reading: Reading, name: str) -> str | None:
     """A date, or the month or year alone where that is all that is known; as written."""
     if isinstance(node, Scalar) and _ROUGHLY.fullmatch(stripped(node)):
@@ -40,6 +43,7 @@ def read_when(node: Node, reading: Reading, name: str) -> str | None:
     return day.isoformat() if day else None
 
 
+@takes("duration")
 def read_duration(node: Node, reading: Reading, name: str) -> Duration | None:
     """A length of time in words, or ``{from:, to:, per:}``."""
     if isinstance(node, Scalar):
@@ -71,7 +75,7 @@ def _from_to(node: Mapping, reading: Reading, name: str) -> Duration | None:
             sound = sound and (length is not None or (isinstance(value, Scalar) and not stripped(value)))
             ends[key.text] = (length.low or length.high) if length else None
         else:
-            unknown_field(reading, f"a {name}", key, ("from", "to", "per"))
+            unknown_field(reading, f"a {name}", key, ("from", "to", "per"), value, node)
     if not sound:
         return None
     if ends["from"] is None and ends["to"] is None:

@@ -14,7 +14,7 @@ from journey_site.problems import Span
 
 NOWHERE = Span("")
 """The place of a value that no file states (a default, or one made in Python)."""
-_TWINS = {"no": "nb", "nb": "no"}
+TWINS = {"no": "nb", "nb": "no"}
 """Two codes for the same Norwegian: handbooks may be written with either."""
 
 
@@ -38,7 +38,7 @@ class Text:
         for language in languages:
             if language in self.values:
                 return Said(self.values[language], language)
-            twin = _TWINS.get(language, language)
+            twin = TWINS.get(language, language)
             if twin in self.values:
                 return Said(self.values[twin], twin)
         for language, words in self.values.items():

@@ -10,12 +10,14 @@ from journey_site.documents.items import Common, many
 from journey_site.documents.numbers import read_share
 from journey_site.documents.reading import Reading, Reads, quoted, says_nothing, shown
 from journey_site.documents.references import read_id, ref
+from journey_site.documents.shapes import Fields, ListOf, takes
 from journey_site.documents.texts import is_in_languages, read_text
 from journey_site.documents.values import Ref, Text
-from journey_site.problems import Related, Severity, Span
+from journey_site.problems import Edit, Related, Severity, Span
 from journey_site.source.ids import is_id, slug
+from journey_site.source.written import as_written
 from journey_site.source.yaml import Mapping as MappingNode
-from journey_site.source.yaml import Node, Scalar
+from journey_site.source.yaml import Node, Scalar, Sequence
 
 _LONGEST_NAME = 80
 """Of a longer name, this much makes the id."""
@@ -48,6 +50,7 @@ class Way(Common):
             reading.missing("a way to the next stage leads nowhere", node.span, hint)
 
 
+@takes(ListOf(Fields(lambda: Way)))
 def read_ways(node: Node, reading: Reading, name: str) -> tuple[Way, ...] | None:
     """Where the customer goes next; None where an empty ``next:`` says nothing."""
     if isinstance(node, Scalar) and node.is_null:
@@ -82,7 +85,7 @@ def stage_entries(node: Node, reading: Reading, noun: str) -> list[StageEntry]:
     if isinstance(node, MappingNode):
         for key, value in node.entries:
             # An id that had to be mended may be that of another entry: then only the mistake is told.
-            if not key.text.startswith("x-") and (identity := read_id(key, reading, "id")):
+            if not key.text.startswith("x-") and (identity := read_id(key, reading, "id", node)):
                 found.setdefault(identity, StageEntry(identity, value, key.span))
         return list(found.values())
     for item in node.items:
@@ -90,7 +93,7 @@ def stage_entries(node: Node, reading: Reading, noun: str) -> list[StageEntry]:
         if isinstance(item, Scalar) and is_id(item.text):
             identity, written = item.text, Scalar("", True, item.span)
         else:
-            identity = _id_in_list(item, reading, noun)
+            identity = _id_in_list(item, reading, noun, ends_in_bracket=_ends_in_bracket(node))
         if identity in found:
             there = found[identity].place
             message = f'the {noun} "{identity}" stands twice, in line {there.line} and here'
@@ -102,7 +105,13 @@ def stage_entries(node: Node, reading: Reading, noun: str) -> list[StageEntry]:
     return list(found.values())
 
 
-def _id_in_list(item: Node, reading: Reading, noun: str) -> str:
+def _ends_in_bracket(node: Sequence) -> bool:
+    """Whether a list is written in brackets: without them it ends where its last item does."""
+    last = node.items[-1].span
+    return (node.span.end_line, node.span.end_column) != (last.end_line, last.end_column)
+
+
+def _id_in_list(item: Node, reading: Reading, noun: str, *, ends_in_bracket: bool) -> str:
     named: Node | None = item
     if isinstance(item, MappingNode):
         written = item.get("id")
@@ -133,6 +142,28 @@ def _id_in_list(item: Node, reading: Reading, noun: str) -> str:
         item.span,
         f"write id: {identity}",
         severity=Severity.ADVICE,
+        fix=_with_id(item, identity, in_brackets=ends_in_bracket),
     )
     return identity
+
+
+def _with_id(item: Node, identity: str, *, in_brackets: bool) -> tuple[Edit, ...]:
+    """The edits that write an id before a stage's or step's name."""
+    span = item.span
+    before, after = (Span(span.file, *place, *place) for place in ((span.line, span.column), (span.end_line, span.end_column)))
+    written = as_written(identity)
+    indent = " " * (span.column - 1)
+    if isinstance(item, MappingNode):
+        if "id" in item:  # empty, and nobody knows what else stands in that line
+            return ()
+        first = item.entries[0][0].span
+        inside = (first.line, first.column) != (span.line, span.column)
+        if inside:
+            return (Edit(Span(first.file, first.line, first.column, first.line, first.column), f"id: {written}, "),)
+        return () if in_brackets else (Edit(before, f"id: {written}\n{indent}"),)
+    if span.line != span.end_line:
+        return ()
+    if in_brackets:
+        return (Edit(before, f"{{id: {written}, name: "), Edit(after, "}"))
+    return (Edit(before, f"id: {written}\n{indent}name: "),)
 

@@ -54,6 +54,11 @@ def _bytes(words: str) -> bytes:
     return words.encode("utf-8", "replace")
 
 
+def as_data(value: Any, atlas: Atlas) -> Any:
+    """A single value of a field as the handbook's JSON has it."""
+    return _Telling(atlas, lambda *_: "").value(value)
+
+
 class _Telling:
     """Turns declared values into what JSON knows: what is not stated is left out."""
 

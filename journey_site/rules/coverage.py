@@ -10,8 +10,8 @@ from journey_site.atlas.atlas import Atlas
 from journey_site.documents.journeys import Journey
 from journey_site.editions import without_drafts
 from journey_site.problems import Span
-from journey_site.rules import RULES
 from journey_site.rules.finding import Finding, Rule, Said, Verdict
+from journey_site.rules.questions import QUESTIONS
 
 LEFT_OUT_STATES = ("future", "planned")
 """States of journeys that tell how things should become: whether we meet customers is asked about today."""
@@ -60,7 +60,7 @@ def score_of(findings: Iterable[Finding]) -> Score:
     return Score(met, met + verdicts.count(Verdict.WANTING))
 
 
-def examine(atlas: Atlas, rules: Sequence[Rule] = RULES) -> Coverage:
+def examine(atlas: Atlas, rules: Sequence[Rule] = QUESTIONS) -> Coverage:
     """Ask every rule of every journey that readers of ``atlas`` see.
 
     Drafts, retired journeys, and those of the states ``future`` and ``planned`` are left out, as are rules

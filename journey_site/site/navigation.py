@@ -16,6 +16,7 @@ from journey_site.site import vocabulary
 from journey_site.site.addresses import START, list_uri, stage_uri, thing_uri
 from journey_site.site.views.lists.lists import listed_kinds
 from journey_site.site.views.overview.atlas_page import has_atlas
+from journey_site.site.views.overview.content_matrix import has_content_matrix
 from journey_site.site.views.overview.recent import has_recent
 from journey_site.site.voice import Voice
 
@@ -43,6 +44,8 @@ def top_level(voice: Voice) -> tuple[NavItem, ...]:
         more = (*more, NavItem(voice._(vocabulary.CHANGES[0]), list_uri("changes")))
     if has_queue(voice.atlas):
         more = (NavItem(voice._(vocabulary.REVIEW[0]), list_uri("review")), *more)
+    if has_content_matrix(voice):
+        more = (NavItem(voice._(vocabulary.CONTENT_MATRIX[0]), list_uri("content-matrix")), *more)
     if has_atlas(voice):
         more = (NavItem(voice._(vocabulary.ATLAS[0]), list_uri("atlas")), *more)
     if voice.coverage.findings:

@@ -32,6 +32,7 @@ from journey_site.site.navigation import NavItem, Sections, top_level
 from journey_site.site.recent_months import NOTHING_RECENT, Recent
 from journey_site.site.views.compare.compare_stages import compare_stage_view, compared_stages, stage_name
 from journey_site.site.views.compare.compare_states import compare_states_view, state_names
+from journey_site.site.views.entries import Labelled
 from journey_site.site.views.lists.lists import list_view, listed_kinds
 from journey_site.site.views.lists.things import thing_view
 from journey_site.site.views.map.journey import journey_view
@@ -40,6 +41,8 @@ from journey_site.site.views.models.model_list import model_list_view
 from journey_site.site.views.overview.assumed import assumed_view, has_assumed
 from journey_site.site.views.overview.atlas_page import atlas_view, has_atlas
 from journey_site.site.views.overview.checks import checks_view
+from journey_site.site.views.overview.content_matrix import content_matrix_view, has_content_matrix
+from journey_site.site.views.overview.followed import feeds_of
 from journey_site.site.views.overview.recent import has_recent, recent_view
 from journey_site.site.views.overview.review_queue import review_queue_view
 from journey_site.site.views.overview.start import personas_view, start_view
@@ -69,6 +72,8 @@ class SitePage:
     """Takes the whole width, without side columns."""
     searched: bool = True
     image: str = ""
+    feeds: tuple[Labelled, ...] = ()
+    """Where what changes here can be followed, each with its title."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +129,7 @@ def plan(atlas: Atlas, coverage: Coverage | None = None, recent: Recent = NOTHIN
     ``recent`` is what changed lately; without it there is no page of changes.
     """
     voice = Voice(atlas, Language(atlas.language), coverage, recent)
-    pages = {page.uri: page for page in _pages(voice)}
+    pages = {page.uri: replace(page, feeds=feeds_of(page.template, page.kind, page.thing, voice)) for page in _pages(voice)}
     redirects = [redirect for redirect in _redirects(atlas) if redirect.uri not in pages]
     return Site(voice, pages, tuple({redirect.uri: redirect for redirect in redirects}.values()))
 
@@ -157,6 +162,11 @@ def _pages(voice: Voice) -> Iterator[SitePage]:
     if has_atlas(voice):
         label, _icon, purpose = vocabulary.ATLAS
         yield SitePage(list_uri("atlas"), "atlas", voice._(label), partial(atlas_view, voice), voice._(purpose), None, "atlas", wide=True)
+    if has_content_matrix(voice):
+        label, _icon, purpose = vocabulary.CONTENT_MATRIX
+        view = partial(content_matrix_view, voice)
+        uri = list_uri("content-matrix")
+        yield SitePage(uri, "content-matrix", voice._(label), view, voice._(purpose), None, "content-matrix", wide=True)
     if has_assumed(voice):
         label, _icon, purpose = vocabulary.ASSUMED
         yield SitePage(

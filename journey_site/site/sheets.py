@@ -13,9 +13,12 @@ from datetime import date
 from journey_site.site import vocabulary
 from journey_site.site.addresses import Link, list_uri
 from journey_site.site.language import N_
+from journey_site.site.views.entries import Labelled
 from journey_site.site.views.lists.lists import list_tables, listed_kinds
 from journey_site.site.views.lists.rows import said
 from journey_site.site.views.lists.tables import Cell, Table
+from journey_site.site.views.overview.content_matrix import has_content_matrix
+from journey_site.site.views.overview.content_work import matrix_rows
 from journey_site.site.views.people.persona_rows import persona_table
 from journey_site.site.voice import Voice
 
@@ -57,7 +60,8 @@ def sheet_of(kind: str, voice: Voice, address_of: Callable[[Link], str]) -> Shee
 
     ``address_of`` says where a link leads for somebody who holds the file.
     """
-    tables = [persona_table(voice)] if kind == "personas" else list_tables(kind, voice, EVERY)
+    special = {"personas": persona_table, "content-matrix": matrix_rows}
+    tables = [special[kind](voice)] if kind in special else list_tables(kind, voice, EVERY)
     several = len(tables) > 1
     filled = [(table, [dict(_row(table, row, voice)) for row in table.rows]) for table in tables]
     keys = _columns(filled)
@@ -73,13 +77,14 @@ def sheet_of(kind: str, voice: Voice, address_of: Callable[[Link], str]) -> Shee
         for row, values in zip(table.rows, found, strict=True)
     ]
     group = (voice._("Group"),) if several else ()
-    title = voice._(vocabulary.KINDS[kind][0])
+    title = voice._((vocabulary.CONTENT_MATRIX if kind == "content-matrix" else vocabulary.KINDS[kind])[0])
     return Sheet(title, (*heads, *group, voice._("Id"), voice._("Address")), tuple(rows))
 
 
 def handed_kinds(voice: Voice) -> list[str]:
     """The lists that have rows; a page may list what is merely on offer."""
-    return [kind for kind in listed_kinds(voice) if kind != "models" or voice.atlas.models]
+    beside = ["content-matrix"] if has_content_matrix(voice) else []
+    return [*(kind for kind in listed_kinds(voice) if kind != "models" or voice.atlas.models), *beside]
 
 
 def _columns(filled: list[tuple[Table, list[dict[_Key, Value]]]]) -> list[_Key]:
@@ -117,7 +122,15 @@ def _value(cell: Cell, voice: Voice) -> Value:
         return cell.score
     if cell.series:
         return cell.series.words
-    return cell.face.number if cell.face else None
+    if cell.face:
+        return cell.face.number
+    return ", ".join(said(label.words, voice) for label in _named_alone(cell)) or None
+
+
+def _named_alone(cell: Cell) -> tuple[Labelled, ...]:
+    """The things that a cell names where it says nothing else: the pains that an opportunity solves."""
+    says = cell.words or cell.number is not None or cell.owner or cell.metric or cell.score or cell.series or cell.face
+    return () if says else cell.places or cell.labels
 
 
 def _beside(cell: Cell, voice: Voice) -> Iterator[tuple[str, Value]]:
@@ -129,11 +142,11 @@ def _beside(cell: Cell, voice: Voice) -> Iterator[tuple[str, Value]]:
         yield "verdict", cell.metric.verdict_label
     if cell.owner:
         yield "person", cell.owner.person
-    if cell.places:
+    if cell.places and not _named_alone(cell):
         yield "places", ", ".join(said(place.words, voice) for place in cell.places)
     if cell.confidence:
         yield "confidence", voice._(vocabulary.CONFIDENCES[cell.confidence][0])
-    if cell.labels:
+    if cell.labels and not _named_alone(cell):
         yield "sources", ", ".join(said(label.words, voice) for label in cell.labels)
     if cell.draft:
         yield "draft", voice._("draft")

@@ -23,6 +23,7 @@ PAGES = {
     "ChecksView": "checks",
     "ReviewQueueView": "review",
     "AtlasView": "atlas",
+    "ContentMatrixView": "content-matrix",
     "AssumedView": "assumed",
     "RecentView": "changes",
     "BookletView": "booklet",

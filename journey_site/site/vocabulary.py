@@ -163,6 +163,11 @@ VERDICTS: dict[str, tuple[str, str]] = {
 ATLAS = (N_("Atlas"), "material/grid", N_("How every persona feels in every stage, and where nothing is known."))
 """Name, icon and purpose of the page that lays everything side by side."""
 
+CONTENT_MATRIX = (
+    N_("Content matrix"), "material/table-large", N_("What each persona finds to read, watch and use in each stage, and where there is nothing."),
+)  # fmt: skip
+"""Name, icon and purpose of the page that lays content out by persona and stage."""
+
 ASSUMED = (N_("Only assumed"), "material/help-circle-outline", N_("What nobody has checked yet, journey by journey."))
 """Name, icon and purpose of the page of what is only assumed."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journey_site.source.quotes import quote_it
-from journey_site.source.scene import Line, Scene, first_item, in_quotes, named, shorten, without_comment
+from journey_site.source.scene import Line, Scene, first_item, in_quotes, named, reads_as_words, shorten, without_comment
+from journey_site.source.written import in_quote_marks
 
 if TYPE_CHECKING:
     from journey_site.problems import Problem
@@ -110,7 +111,8 @@ def flow_mistake(scene: Scene) -> Problem | None:
         column = text.index(value, column + len(name)) + 1
         message = f"{named(value)} holds a colon and needs quotes"
         hint = in_quotes(value, f"{name}: ")
-        return scene.problem("unquoted-colon", message, clue.line, column, len(value), hint)
+        fix = scene.edit(clue.line, column, len(value), in_quote_marks(value)) if reads_as_words(value) else ()
+        return scene.problem("unquoted-colon", message, clue.line, column, len(value), hint, fix=fix)
     if last and last.end_line == clue.line > last.line:
         message = f"a comma is missing before {named(entry)}"
         hint = "write a comma at the end of the line above"
@@ -126,9 +128,11 @@ def _colon_at_end(scene: Scene) -> Problem | None:
     value = text[begin - 1 : clue.column]
     if text[clue.column : clue.column + 1] in tuple("[{?"):
         message = f'a space is missing after the colon in "{shorten(value)}"'
-        return scene.problem("missing-space", message, clue.line, clue.column + 1, 1, "write one")
+        fix = scene.edit(clue.line, clue.column + 1, 0, " ")
+        return scene.problem("missing-space", message, clue.line, clue.column + 1, 1, "write one", fix=fix)
     message = f"{named(value)} ends in a colon and needs quotes"
-    return scene.problem("unquoted-colon", message, clue.line, begin, len(value), in_quotes(value))
+    fix = scene.edit(clue.line, begin, len(value), in_quote_marks(value))
+    return scene.problem("unquoted-colon", message, clue.line, begin, len(value), in_quotes(value), fix=fix)
 
 
 def _no_content(scene: Scene) -> Problem | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from journey_site.problems import Problem, Related
-from journey_site.source.scene import Line, Scene, in_quotes, named, shorten, without_comment
+from journey_site.source.scene import Line, Scene, in_quotes, named, reads_as_words, shorten, without_comment
+from journey_site.source.written import in_quote_marks
 
 _NO_SPACE = re.compile(r"""(?P<key>[\w-]+|"[^"]*"|'[^']*'):(?P<value>[^\s/:].*)""")
 _LONGEST_NAME = 1000
@@ -20,7 +21,9 @@ def colon_mistake(scene: Scene) -> Problem | None:
     if here.key and here.value and clue.column > here.value_column:
         message = f"{named(here.value)} holds a colon and needs quotes"
         hint = in_quotes(here.value, f"{here.key}: ")
-        return scene.problem("unquoted-colon", message, here.number, here.value_column, len(here.value), hint)
+        certain = reads_as_words(here.value) and here.value[0] not in "\"'[{|>&*!" and scene.stands_alone(here.number)
+        fix = scene.edit(here.number, here.value_column, len(here.value), in_quote_marks(here.value)) if certain else ()
+        return scene.problem("unquoted-colon", message, here.number, here.value_column, len(here.value), hint, fix=fix)
     if clue.column > _LONGEST_NAME:
         return _long_name(scene, here)
     above = scene.above
@@ -166,11 +169,13 @@ def _missing_space(scene: Scene, line: Line) -> Problem | None:
         column = line.value_column + len(found["key"]) + 1
         message = f"a space is missing after the colon in {named(text)}"
         hint = f"write {shorten(found['key'] + ': ' + found['value'])}"
-        return scene.problem("missing-space", message, line.number, column, 1, hint)
+        fix = scene.edit(line.number, column, 0, " ")
+        return scene.problem("missing-space", message, line.number, column, 1, hint, fix=fix)
     if re.match(r"-[^\s-]", text):
         message = f"a space is missing after the dash in {named(text)}"
         hint = f"write - {shorten(text[1:])}"
-        return scene.problem("missing-space", message, line.number, line.value_column + 1, 1, hint)
+        fix = scene.edit(line.number, line.value_column + 1, 0, " ") if text[1].isalpha() else ()
+        return scene.problem("missing-space", message, line.number, line.value_column + 1, 1, hint, fix=fix)
     return None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from journey_site.problems import Problem, Related
+from journey_site.problems import Edit, Problem, Related
 from journey_site.source.brackets import flow_mistake, stray_bracket, unclosed_bracket
 from journey_site.source.levels import colon_mistake, list_beside_name, lonely_line, wrong_level
 from journey_site.source.quotes import needs_quotes, text_after_quote, unclosed_quote
@@ -88,11 +88,31 @@ def _tab(scene: Scene) -> Problem | None:
     if "\t" in here.indent and (at == "\t" or not scene.in_flow):
         message = "a tab stands at the beginning of this line, and YAML indents with spaces"
         column = here.indent.index("\t") + 1
-        return scene.problem("tab-indent", message, here.number, column, 1, "write two spaces for each tab")
+        return scene.problem("tab-indent", message, here.number, column, 1, "write two spaces for each tab", fix=_without_tabs(scene))
     if at == "\t":
         message = "a tab stands here, and YAML wants a space"
-        return scene.problem("tab-indent", message, here.number, clue.column, 1, "write a space")
+        fix = scene.edit(clue.line, clue.column, 1, " ")
+        return scene.problem("tab-indent", message, here.number, clue.column, 1, "write a space", fix=fix)
     return None
+
+
+def _without_tabs(scene: Scene) -> tuple[Edit, ...]:
+    """Two spaces for each tab, where it is certain how far each line is meant to be indented.
+
+    That is so where lines are indented by tabs alone, and where others are indented by spaces, by two.
+    """
+    edits: list[Edit] = []
+    for number, text in enumerate(scene.source.lines, 1):
+        indent = text[: len(text) - len(text.lstrip(" \t"))]
+        if not text.strip() or not indent:
+            continue
+        if set(indent) == {"\t"}:
+            edits.append(Edit(scene.source.span(number, 1, len(indent)), "  " * len(indent)))
+        elif "\t" in indent or len(indent) % 2:
+            return ()
+        elif len(indent) % 4 == 0 and not scene.source.line(number - 1).startswith(" "):
+            return ()  # by four at a time
+    return tuple(edits)
 
 
 def _directive(scene: Scene) -> Problem | None:

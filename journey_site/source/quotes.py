@@ -15,6 +15,8 @@ from journey_site.source.scene import (
     without_comment,
 )
 
+from journey_site.source.written import in_quote_marks
+
 if TYPE_CHECKING:
     from journey_site.problems import Problem, Span
     from journey_site.source.text import SourceText
@@ -106,12 +108,16 @@ def text_after_quote(scene: Scene) -> Problem | None:
         if rest[0] == ":" and len(rest) > 1 and not rest[1].isspace() and not before[-1].isspace():
             hint = f"write {before}: {shorten(rest[1:])}"
             message = f"a space is missing after the colon in {shorten(before + rest)}"
-            return scene.problem("missing-space", message, clue.line, clue.column + 1, 1, hint)
+            fix = scene.edit(clue.line, clue.column + 1, 0, " ")
+            return scene.problem("missing-space", message, clue.line, clue.column + 1, 1, hint, fix=fix)
         whole = before + rest
         meant = whole[1:-1] if not between and whole.endswith(last.style) else whole
         message = f"the text goes on after its closing quote: {shorten(whole)}"
         hint = in_quotes(meant)
-        return scene.problem("text-after-quote", message, clue.line, clue.column, len(rest), hint)
+        # Within quotes, a backslash and a doubled quote mean something else than they seem to.
+        certain = not scene.in_flow and "\\" not in whole and last.style * 2 not in whole and scene.stands_alone(clue.line)
+        fix = scene.edit(clue.line, last.column, len(whole), in_quote_marks(meant)) if certain else ()
+        return scene.problem("text-after-quote", message, clue.line, clue.column, len(rest), hint, fix=fix)
     if last.kind == "end" and last.style == "flow" and not scene.in_flow:
         opening = _last_brackets(scene)
         if opening and opening.line == clue.line and rest[0] not in "]}:":
@@ -159,6 +165,8 @@ def quote_it(scene: Scene, line: int, column: int) -> Problem | None:
         text = first_item(text) or first
     message = f"a text that begins with {first} needs quotes: {named(text)}"
     hint = in_quotes(text)
+    certain = first in "@`%*&,]}" and (scene.in_flow or scene.stands_alone(line))
     if first in "|>" and not scene.in_flow:
         hint += f", or begin the text on the line below the {first}"
-    return scene.problem("text-needs-quotes", message, line, column, len(text), hint)
+    fix = scene.edit(line, column, len(text), in_quote_marks(text)) if certain else ()
+    return scene.problem("text-needs-quotes", message, line, column, len(text), hint, fix=fix)

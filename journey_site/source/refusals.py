@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from journey_site.problems import Problem, Related, Severity, Span
+from journey_site.problems import Edit, Problem, Related, Severity, Span
 from journey_site.source.nodes import Scalar
 from journey_site.source.scene import shorten, without_comment
+from journey_site.source.written import in_quote_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,11 +66,12 @@ def custom_tag(source: SourceText, line: int, column: int) -> Problem:
 
 def unknown_alias(name: str, span: Span, known: Iterable[str]) -> Problem:
     """``*something`` that nothing above is called; nearly always a text."""
-    name = shorten(name)
+    whole, name = name, shorten(name)
     names = [shorten(other) for other in known][-5:]
     if not names:
         message = f'a text that begins with * needs quotes: "*{name}"'
-        return Problem("text-needs-quotes", message, span, hint=f'write "*{name}"')
+        fix = (Edit(span, in_quote_marks(f"*{whole}")),)
+        return Problem("text-needs-quotes", message, span, hint=f'write "*{name}"', fix=fix)
     message = f'"*{name}" repeats what is called &{name}, and nothing above it is'
     hint = f"called so above: {', '.join('&' + n for n in names)}; if it is a text, put quotes around it"
     return Problem("bad-alias", message, span, hint=hint)
@@ -91,7 +93,8 @@ def lost_word(name: str, node: Scalar, span: Span) -> Problem | None:
     word = f"&{shorten(name)}"
     if node.plain and not node.text:
         message = f'a text that begins with & needs quotes: "{word}"'
-        return Problem("text-needs-quotes", message, span, hint=f'write "{word}"')
+        fix = (Edit(span, in_quote_marks(f"&{name}")),)
+        return Problem("text-needs-quotes", message, span, hint=f'write "{word}"', fix=fix)
     if node.plain:
         message = f'"{word}" is left out of this text, because YAML reads it as a name to repeat the text by'
         hint = "put quotes around the text if it belongs to it; nothing repeats it"
@@ -128,9 +131,9 @@ def no_space_after_colon(node: Scalar) -> Problem | None:
     span = node.span
     place = Span(span.file, span.line, span.column + found.end(), span.line, span.column + found.end() + 1)
     message = f'a space is missing after the colon in "{shorten(found[0])}"'
-    return Problem(
-        "missing-space", message, place, hint="write a space after every colon between a name and its text"
-    )
+    before = Span(span.file, place.line, place.column, place.line, place.column)
+    hint = "write a space after every colon between a name and its text"
+    return Problem("missing-space", message, place, hint=hint, fix=(Edit(before, " "),))
 
 
 def bare_colour(source: SourceText, key: Scalar) -> Problem | None:
@@ -142,7 +145,8 @@ def bare_colour(source: SourceText, key: Scalar) -> Problem | None:
     message = f'"{found[1]}" is read as a comment, because # begins one'
     place = source.span(span.end_line, found.start(1) + 1, len(found[1]))
     hint = f'put quotes around it: "{found[1]}"'
-    return Problem("colour-needs-quotes", message, place, Severity.WARNING, hint)
+    fix = (Edit(place, in_quote_marks(found[1])),)
+    return Problem("colour-needs-quotes", message, place, Severity.WARNING, hint, fix=fix)
 
 
 def swallowed_items(source: SourceText, node: Scalar) -> Problem | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from journey_site.problems import Problem, Span
+from journey_site.problems import Edit, Problem, Span
 
 if TYPE_CHECKING:
     from journey_site.problems import Related
@@ -46,6 +46,11 @@ def in_quotes(text: str, before: str = "") -> str:
         return f'write {before}"{text}"'
     doubled = text.replace("'", "''")
     return f"write {before}'{doubled}'"
+
+
+def reads_as_words(text: str) -> bool:
+    """Whether a text with a colon in it is one for people, and not perhaps a name with what it stands for."""
+    return not re.match(r"[a-z_-]+:", text.lstrip("\"'"))
 
 
 def first_item(text: str) -> str:
@@ -202,6 +207,19 @@ class Scene:
         """The line from where libyaml noticed, without comment."""
         return without_comment(self.here.text[self.clue.column - 1 :])
 
+    def edit(self, line: int, column: int, width: int, text: str) -> tuple[Edit, ...]:
+        """The edit that writes ``text`` in place of ``width`` characters of a line."""
+        return (Edit(self.source.span(line, column, width), text),)
+
+    def stands_alone(self, line: int) -> bool:
+        """Whether the text of a line does not go on below: the next line is not indented deeper."""
+        here = self.line(line)
+        for number in range(line + 1, min(line + 50, len(self.source.lines)) + 1):
+            below = self.line(number)
+            if below.content:
+                return below.column <= (here.key_column if here.key else here.column)
+        return True
+
     def problem(
         self,
         rule: str,
@@ -211,10 +229,11 @@ class Scene:
         width: int = 1,
         hint: str = "",
         *related: Related,
+        fix: tuple[Edit, ...] = (),
     ) -> Problem:
         """A finding on one line, or at the file's end where libyaml points below it."""
         if line > len(self.source.lines):
             line = len(self.source.lines)
             column = len(self.source.line(line)) + 1
         span = Span(self.source.file, line, column, line, column + max(width, 1))
-        return Problem(rule, message, span, hint=hint, related=related)
+        return Problem(rule, message, span, hint=hint, related=related, fix=fix)

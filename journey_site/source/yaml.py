@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from journey_site.problems import Problem
     from journey_site.source.nodes import Entry, Place
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "parse_yaml"]
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "beyond_nodes", "parse_yaml"]
 
 MAX_DEPTH = 100
 MAX_NODES = 200_000  # events, and what aliases repeat
@@ -266,6 +266,30 @@ class _Composer:
         if problem is not None:
             self.problems.append(problem)
             self.has_error = self.has_error or problem.severity is Severity.ERROR
+
+
+def beyond_nodes(source: SourceText) -> str:
+    """What of a file its nodes do not tell, in a few words: they repeat what an alias repeats, and forget tags.
+
+    Empty for nearly every file. Whoever writes a file anew from its nodes must leave such a one alone.
+    """
+    if not _SPECIAL.search(source.text):
+        return ""
+    try:
+        loader = _LOADER(source.text)
+        while (event := loader.get_event()) is not None:
+            if type(event) is yaml.AliasEvent or getattr(event, "anchor", None):
+                return "texts that are repeated by a name (& and *)"
+            if getattr(event, "tag", None):
+                return "a tag (!)"
+            if type(event) is yaml.DocumentStartEvent and (event.version or event.tags):
+                return "an instruction to YAML (%)"
+    except yaml.YAMLError:
+        return "a mistake"
+    return ""
+
+
+_SPECIAL = re.compile(r"[&*!%]")
 
 
 def _place(mark: Any) -> tuple[int, int]:

@@ -91,7 +91,8 @@ def test_every_list_of_the_demo_has_the_rows_of_its_page(kind: str, demo: Site) 
     assert all(row[-1] for row in found.rows)
     if kind != "personas":
         view = list_view(kind, demo.voice)
-        assert len(found.rows) == sum(len(table.rows) for table in view.tables)
+        own = [table for table in view.tables if kind == "pains" or table.anchor != "unsolved"]  # pains below the opportunities are not of them
+        assert len(found.rows) == sum(len(table.rows) for table in own)
         labels = {column.label for table in view.tables for column in table.columns}
         assert labels <= set(found.heads)
 

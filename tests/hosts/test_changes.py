@@ -70,10 +70,43 @@ def test_feeds_of_all_of_a_persona_and_of_a_department(repository: Repository) -
         assert f'href="{name}.xml"' in built.page("changes/index.html")
 
 
+def _led_to(built: Build, path: str) -> list[tuple[str, str]]:
+    head = built.page(path).split("</head>")[0]
+    return re.findall(r'<link rel="alternate" type="application/atom\+xml" title="([^"]*)" href="([^"]*)">', head)
+
+
+def test_the_head_of_a_page_leads_to_the_feeds_of_what_it_is_about(repository: Repository) -> None:
+    built = build(repository.folder, "--strict")
+    assert built.code == 0, built.said
+    everything = "Changes – A small handbook"
+    assert _led_to(built, "index.html") == [(everything, "changes/feed.xml")]
+    assert _led_to(built, "changes/index.html") == [(everything, "feed.xml")]
+    assert _led_to(built, "personas/anna/index.html") == [
+        ("Changes · Anna Lindqvist – A small handbook", "../../changes/persona-anna.xml"),
+        (everything, "../../changes/feed.xml"),
+    ]
+    assert _led_to(built, "departments/sales/index.html")[0] == ("Changes · Sales – A small handbook", "../../changes/department-sales.xml")
+    assert _led_to(built, "personas/bo/index.html")[0][0] == "Changes · Bo &lt;b&gt;Berg&lt;/b&gt; &amp; Co – A small handbook"
+    assert _led_to(built, "journeys/anna-ebike/index.html") == _led_to(built, "touchpoints/index.html") == []
+    for page, feed in (("personas/anna", "persona-anna"), ("departments/sales", "department-sales")):
+        (link,) = re.findall(rf'<a[^>]* href="../../changes/{feed}.xml"[^>]*>.*?</a>|<a href="../../changes/{feed}.xml">.*?</a>', built.page(f"{page}/index.html"))
+        assert "Follow what changes" in link
+        assert built.has(f"changes/{feed}.xml")
+
+
+def test_a_start_page_opened_by_hand_leads_to_the_feed_too(repository: Repository) -> None:
+    (repository.folder / "maps/index.md").write_text("# Welcome\n\nHere we are.\n", encoding="utf-8")
+    built = build(repository.folder, "--strict")
+    assert built.code == 0, built.said
+    assert [address for _title, address in _led_to(built, "index.html")] == ["changes/feed.xml"]
+
+
 def test_without_an_address_of_its_own_a_site_has_no_feeds(repository: Repository) -> None:
     (repository.folder / "mkdocs.yml").write_text(CONFIG + "plugins: [search, journey-site]\n", encoding="utf-8")
     built = build(repository.folder, "--strict")
     assert built.has("changes/index.html") and not built.has("changes/feed.xml")
+    for page in ("index.html", "personas/anna/index.html", "departments/sales/index.html"):
+        assert _led_to(built, page) == [] and "Follow what changes" not in built.page(page)
     assert ".xml" not in built.page("changes/index.html").split('class="journey journey-changes"')[1]
 
 

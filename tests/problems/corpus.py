@@ -9,8 +9,12 @@ where no comment can stand.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from journey_site.documents.rule_names import CHECKS
+from journey_site.problems import Problem, Severity
 
 HERE = Path(__file__).parent
 _FILE = re.compile(r"^# file: (\S+)$", re.MULTILINE)
@@ -68,3 +72,8 @@ def write_corpus(corpus: Corpus, folder: Path) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+
+def without_advice(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems but for the advice of checks of the whole handbook."""
+    return tuple(each for each in problems if each.rule not in CHECKS or each.severity is not Severity.ADVICE)

@@ -8,7 +8,7 @@ import pytest
 
 from journey_site.documents.durations import parse_duration
 from journey_site.documents.values import Text
-from journey_site.rules import RULES
+from journey_site.rules.questions import QUESTIONS
 from journey_site.sentence import NN_, Felt, Sentence, counted
 from journey_site.site.addresses import Addresses, Link, directory_address
 from journey_site.site.pages import Site
@@ -54,7 +54,7 @@ def test_the_map_tells_what_is_wanting_first(site_of: SiteOf) -> None:
 def test_every_answer_stands_on_the_page_of_the_journey(site_of: SiteOf) -> None:
     site = site_of({"journeys/a.yml": JOURNEY})
     page, checks = html_of(site, "journeys/a/index.md"), html_of(site, "checks/index.md")
-    for rule in RULES:
+    for rule in QUESTIONS:
         assert f'id="check-{rule.name}"' in page
         assert f'href="../journeys/a/#check-{rule.name}"' in checks
         assert f'<h2 id="{rule.name}">' in checks
@@ -65,7 +65,7 @@ def test_every_answer_stands_on_the_page_of_the_journey(site_of: SiteOf) -> None
 
 
 def test_what_is_off_is_nowhere(site_of: SiteOf) -> None:
-    off = "title: T\nchecks: {" + ", ".join(f"{rule.name}: off" for rule in RULES) + "}\n"
+    off = "title: T\nchecks: {" + ", ".join(f"{rule.name}: off" for rule in QUESTIONS) + "}\n"
     site = site_of({"journeys/a.yml": JOURNEY, "handbook.yml": off})
     assert coverage_view(site.atlas.journeys["a"], site.voice) is None
     assert "checks/index.md" not in site.pages
@@ -96,7 +96,7 @@ def test_a_page_of_few_journeys_tells_of_each(site_of: SiteOf) -> None:
     assert view.verdict == "1 of 8 answers are yes."
     assert view.furthest is not None and view.furthest.link == Link("", "content-beyond-decision")
     assert view.furthest.note == "0 of 1 journey"
-    assert [len(row.cells) for row in view.rows] == [len(RULES)]
+    assert [len(row.cells) for row in view.rows] == [len(QUESTIONS)]
     goal = next(rule for rule in view.rules if rule.name == "goal-in-every-stage")
     (group,) = goal.groups
     assert (group.verdict, group.title, group.folded, goal.filled) == ("wanting", "Not yet: 1 journey", False, 0)

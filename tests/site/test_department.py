@@ -90,16 +90,80 @@ def test_entries_are_marked_with_the_departments_that_have_to_do_with_them(site_
     assert [entry.departments for entry in cells["activities"][0].entries] == [("sales",), ("legal",)]
     assert [entry.departments for entry in cells["activities"][1].entries] == [("service",)]
     assert [entry.departments for entry in cells["thoughts"][0].entries] == [(), ()]
-    assert [metric.entry.departments for metric in cells["metrics"][0].metrics] == [("sales",), ()]
+    assert [metric.entry.departments for metric in cells["metrics"][0].metrics] == [("sales",), ("sales",)]
     assert [cell.departments for cell in cells["our_goal"]] == [("sales",), ("service",)]
     assert [head.departments for head in view.heads] == [("sales", "legal"), ("service",)]
+
+
+def test_what_names_nobody_is_the_business_of_whoever_answers_for_the_stage(site_of: Make) -> None:
+    """On the map, on the stage's page and on the department's: its pains, opportunities, metrics and what is done there."""
+    files = {
+        "handbook.yml": "title: H\ndepartments: {sales: Sales, service: Service, legal: Legal}\n",
+        "journeys/j.yml": """
+            title: J
+            owner: sales
+            stages:
+              need:
+                owner: service
+                pains: [{id: slow, text: Slow}, {text: Unfair, owner: legal}]
+                opportunities: [{text: Hurry, solves: [slow]}, {text: Ask, owner: legal}]
+                metrics: [{name: Calls, value: 1, target: 2}, {name: Cases, value: 1, owner: legal}]
+                touchpoints: [{name: The letter}]
+              use:
+                opportunities: [Stay]
+                steps: [{name: Begin, owner: legal, pains: [Early], opportunities: [Wait]}]
+        """,
+    }
+    site = site_of(files)
+    view = site.pages["journeys/j/index.md"].view()
+    cells = {row.lane: row.cells for row in view.rows}
+    assert [entry.departments for entry in cells["pains"][0].entries] == [("service",), ("legal",)]
+    assert [each.entry.departments for each in cells["opportunities"][0].opportunities] == [("service",), ("legal",)]
+    assert [each.entry.departments for each in cells["opportunities"][1].opportunities] == [("sales",), ("legal",)]
+    assert [each.entry.departments for each in cells["metrics"][0].metrics] == [("service",), ("legal",)]
+    assert [each.entry.departments for each in cells["touchpoints"][0].touchpoints] == [()], "a touchpoint has an owner of its own or none"
+    lanes = site.pages["journeys/j/need.md"].view().lanes
+    assert [entry.departments for entry in lanes.pains] == [("service",), ("legal",)]
+    assert [each.entry.departments for each in lanes.opportunities] == [("service",), ("legal",)]
+    assert [each.entry.departments for each in lanes.metrics] == [("service",), ("legal",)]
+    assert (tables(site, "service")["pains"], tables(site, "service")["opportunities"]) == (["Slow"], ["Hurry"])
+    assert (tables(site, "sales").get("pains"), tables(site, "sales")["opportunities"]) == (None, ["Stay"])
+    assert (tables(site, "legal")["pains"], tables(site, "legal")["opportunities"]) == (["Unfair", "Early"], ["Ask", "Wait"])
+    state = {row[0].words if isinstance(row[0].words, str) else site.voice.words(row[0].words): row[4].note
+             for department in ("service", "legal") for table in site.pages[f"departments/{department}.md"].view().tables
+             if table.anchor == "opportunities" for row in table.rows}  # fmt: skip
+    assert state == {"Hurry": "no owner", "Ask": "", "Wait": "no owner"}
+
+
+def test_what_several_journeys_say_alike_is_told_once(site_of: Make) -> None:
+    """A metric, and a stage with what is promised there, name the journeys instead of being repeated for each."""
+    stage = "title: {name}\nowner: sales\nstages: {{need: {{emotion: {emotion}, our_goal: {goal}, metrics: [{metric}], departments: [legal]}}}}\n"
+    files = {
+        "handbook.yml": "title: H\ndepartments: {sales: Sales, legal: Legal}\nmetrics: {wait: {name: Waiting, value: 9, target: 2, better: lower, owner: sales}}\n",
+        "journeys/a.yml": stage.format(name="A", emotion=-1, goal="Answer", metric="wait"),
+        "journeys/b.yml": stage.format(name="B", emotion=-2, goal="Answer", metric="wait"),
+        "journeys/c.yml": stage.format(name="C", emotion=0, goal="Call", metric="{metric: wait, value: 5}"),
+    }
+    site = site_of(files)
+    found = {table.anchor: table.rows for table in site.pages["departments/sales.md"].view().tables}
+    told = [(row[2].metric.number, [site.voice.words(place.words) for place in row[1].places]) for row in found["metrics"]]
+    assert told == [(9, ["A", "B"]), (5, [])]
+    assert [(site.voice.words(row[1].words), [site.voice.words(place.words) for place in row[0].places], row[2].note) for row in found["stages"]] == [
+        ("Answer", ["B", "A"], "at its lowest"),
+        ("Call", [], ""),
+    ]
+    assert found["stages"][0][2].face.number == -2
+    assert {place.link.query for row in found["metrics"] for place in row[1].places} == {"department=sales"}
+    (shared,) = {table.anchor: table.rows for table in site.pages["departments/legal.md"].view().tables}["takes-part"]
+    assert [site.voice.words(place.words) for place in shared[0].places] == ["B", "A", "C"]
+    assert "href=\"../../journeys/b/need/?department=legal\"" in body(site, "departments/legal.md")
 
 
 def test_departments_that_occur_can_be_chosen_with_how_much_is_theirs(site_of: Make) -> None:
     site = site_of(FILES)
     choices = site.pages["journeys/j/index.md"].view().look_departments
     said = {choice.id: choice.said for choice in choices.choices}
-    assert said == {"sales": "6 things for Sales", "service": "3 things for Service", "legal": "1 thing for Legal"}
+    assert said == {"sales": "9 things for Sales", "service": "3 things for Service", "legal": "1 thing for Legal"}
     stage = site.pages["journeys/j/use.md"].view().look_departments
     assert {choice.id: choice.said for choice in stage.choices} == {"service": "2 things for Service"}
     for uri in ("journeys/j/index.md", "journeys/j/need.md"):

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from journey_site.site.voice import Voice
 
 STYLES = (
-    "tokens", "entries", "page", "map", "grid", "lanes", "curve", "stage", "lists", "persona", "cards",
+    "tokens", "entries", "page", "map", "grid", "lanes", "curve", "stage", "lists", "narrow", "persona", "cards",
     "arcs", "shape", "clock", "flow", "group", "coverage", "variant", "compare", "model", "review",
-    "atlas", "assumed", "metrics",
+    "atlas", "assumed", "content-matrix", "metrics", "plot",
     "changes", "map-phone", "shell", "print", "booklet",
 )  # fmt: skip
 """The parts of our stylesheet under ``assets/journey/``, in the order in which they apply."""

@@ -59,6 +59,7 @@ class JourneyPage(Page):
         }
         if spec.template == "start":
             self.meta["alternate"] = HANDBOOK_JSON
+        self.meta["journey_feeds"] = feeds(spec)
         if spec.thing is not None and spec.thing.tags and spec.origin == spec.thing.origin:
             self.meta["tags"] = [str(tag) for tag in spec.thing.tags]
 
@@ -75,6 +76,11 @@ class JourneyPage(Page):
         self.content = body.html
         self.toc = table_of_contents(body.headings)
         self.present_anchor_ids = set(body.anchors)
+
+
+def feeds(spec: SitePage) -> list[dict[str, str]]:
+    """The feeds to which the page's head leads, as the template reads them."""
+    return [{"title": str(feed.words), "uri": feed.link.uri} for feed in spec.feeds]
 
 
 def hidden(config: MkDocsConfig, *, wide: bool) -> list[str]:

@@ -23,7 +23,7 @@ from journey_site.hosts.mkdocs.dressing import SCRIPTS, STYLESHEET, dress, searc
 from journey_site.hosts.mkdocs.files import add_beside, add_data, add_pages, address_in, drop_definitions
 from journey_site.hosts.mkdocs.navigation import local_navigation, placed, titles
 from journey_site.hosts.mkdocs.output import add_search_entries, write_redirects
-from journey_site.hosts.mkdocs.page import TEMPLATE, JourneyPage, hidden, with_headings
+from journey_site.hosts.mkdocs.page import TEMPLATE, JourneyPage, feeds, hidden, with_headings
 from journey_site.hosts.mkdocs.printing import Printing
 from journey_site.hosts.mkdocs.remembering import recent_of
 from journey_site.hosts.mkdocs.shell import Shell, may_keep
@@ -172,6 +172,7 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
         page.meta.setdefault("hide", hidden(config, wide=True))
         page.meta.setdefault("title", escape(spec.title))
         page.meta.setdefault("alternate", HANDBOOK_JSON)
+        page.meta["journey_feeds"] = feeds(spec)
         page.meta.setdefault("description", escape(spec.description))
         if "<h1" not in html:
             html = self._printing.part(spec, files, "start-title").html + html

@@ -220,10 +220,14 @@ def item_views(items: tuple[Item, ...], voice: Voice, anchors: Anchors | None = 
 
 
 def opportunity_views(
-    items: tuple[Opportunity, ...], voice: Voice, pains: dict[str, Labelled], anchors: Anchors | None = None
+    items: tuple[Opportunity, ...],
+    voice: Voice,
+    pains: dict[str, Labelled],
+    anchors: Anchors | None = None,
+    owner: Owner | None = None,
 ) -> tuple[OpportunityView, ...]:
-    """Opportunities, each with the pains it would end (``pains`` by id)."""
-    views = item_views(items, voice, anchors, "opportunity")
+    """Opportunities, each with the pains it would end (``pains`` by id); those of nobody count for ``owner``'s."""
+    views = owned_by(item_views(items, voice, anchors, "opportunity"), owner)
     return tuple(
         OpportunityView(view, item.impact, item.effort, tuple(pains[ref] for ref in item.solves if ref in pains))
         for view, item in zip(views, items, strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from journey_site.documents.items import (
@@ -26,6 +27,7 @@ from journey_site.site.views.entries import (
     department_of,
     entry_view,
     face_of,
+    owned_by,
     owner_view,
     ref_label,
 )
@@ -139,6 +141,12 @@ def content_view(use: ContentFacts, voice: Voice, anchors: Anchors | None = None
         voice._(vocabulary.PURPOSES[helps]) if helps else "",
         use.language or (shared.language if shared else None) or "",
     )
+
+
+def metric_views(uses: Iterable[Measured], voice: Voice, anchors: Anchors | None, owner: Owner | None) -> tuple[MetricView, ...]:
+    """The metrics of a stage; those that nobody owns count for ``owner``'s, who answers for the stage."""
+    views = [metric_view(use, voice, anchors) for use in uses]
+    return tuple(replace(view, entry=owned_by((view.entry,), owner)[0]) for view in views)
 
 
 def metric_view(use: Measured, voice: Voice, anchors: Anchors | None = None) -> MetricView:

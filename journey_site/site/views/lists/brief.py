@@ -12,6 +12,7 @@ from journey_site.documents.things import Department
 from journey_site.site import vocabulary
 from journey_site.site.addresses import directory_address, thing_uri
 from journey_site.site.views.lists import rows
+from journey_site.site.views.lists.pains_and_opportunities import OVER, opportunity_row, pain_row
 from journey_site.site.views.lists.tables import BriefLine, BriefPart, BriefView, Cell
 from journey_site.site.views.used import MetricView, content_view
 from journey_site.site.voice import Voice
@@ -44,8 +45,8 @@ def brief_view(
         [*_touchpoints(touchpoints, voice), *_pains(pains, voice), *_content(content, voice), *_metrics(metrics, voice)],
         key=lambda found: -found[0],
     )
-    still_open = [use for use in opportunities if isinstance(use.entry, Opportunity) and use.entry.status not in ("done", "dropped")]
-    kept = [BriefLine(promise, (feels,), place) for place, promise, feels in promises if not promise.badge]
+    still_open = [use for use in opportunities if isinstance(use.entry, Opportunity) and use.entry.status not in OVER]
+    kept = [BriefLine(promise, (replace(feels, note=""),), _first_of(place, voice)) for place, promise, feels in promises if not promise.badge]
     late = [
         BriefLine(
             Cell(turn.thing.name),
@@ -71,6 +72,16 @@ def brief_view(
     )
 
 
+def _first_of(place: Cell, voice: Voice) -> Cell:
+    """The first of several places, with how many others there are."""
+    if not place.places:
+        return place
+    first, others = place.places[0], len(place.places) - 1
+    more = voice.language.ngettext("and in %(num)s more stage", "and in %(num)s more stages", others)
+    said = f"{first.note} · {rows.said(first.words, voice)} · {more % {'num': voice.language.number(others)}}"
+    return replace(place, note=said, places=())
+
+
 def _more(count: int, voice: Voice) -> str:
     return voice._("and %(num)s more") % {"num": voice.language.number(count - FEW)} if count > FEW else ""
 
@@ -91,7 +102,7 @@ def _touchpoints(uses: Iterable[Use], voice: Voice) -> list[tuple[float, BriefLi
 def _pains(uses: Iterable[Use], voice: Voice) -> list[tuple[float, BriefLine]]:
     found = []
     for use in rows.told_once(uses, voice)[0]:
-        name, place, severity, _owner = rows.pain_row(use, voice)
+        name, place, severity, *_others = pain_row(use, (), voice)
         if (bad := (use.entry.severity or 0) / 5) > _BAD:
             found.append((bad, BriefLine(replace(name, note="", labels=()), (severity,), place, voice._("Pain"))))
     return found
@@ -120,7 +131,7 @@ def _metrics(missed: Iterable[tuple[Use | None, MetricView, object]], voice: Voi
 def _chance(use: Use, voice: Voice) -> BriefLine:
     entry = use.entry
     assert isinstance(entry, Opportunity)
-    name, place, *_others = rows.opportunity_row(use, voice)
+    name, place, *_others = opportunity_row(use, (), voice)
     scores = [
         Cell(words % {"num": value})
         for words, value in ((voice._("impact %(num)s"), entry.impact), (voice._("effort %(num)s"), entry.effort))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
@@ -25,9 +25,15 @@ from journey_site.site.views.lists.department_work import (
     overdue_table,
 )
 from journey_site.site.views.lists.first import first_of
-from journey_site.site.views.lists.plot import plotted
+from journey_site.site.views.lists.pains_and_opportunities import (
+    answers_for,
+    opportunity_table,
+    pain_table,
+    pains_worst_first,
+)
 from journey_site.site.views.lists.tables import Cell, Column, Fact, FirstView, Table, Told
 from journey_site.site.views.map.choices import DEPARTMENT
+from journey_site.site.views.overview.followed import own_feed
 from journey_site.site.views.used import content_view
 from journey_site.site.voice import Voice
 
@@ -59,10 +65,12 @@ def department(thing: Department, voice: Voice) -> Told:
     mine = _business_of(thing.id, voice)
     missed, overdue = missed_metrics(thing.id, voice), overdue_of(thing.id, voice)
     owned = _owned(mine, voice)
-    tables = (_touchpoints(mine, voice), _content(mine, voice), _pains(mine, voice), _opportunities(mine, voice),
+    tables = (_touchpoints(mine, voice), _content(mine, voice), pain_table(mine.pains, voice, MANY),
+              opportunity_table(mine.opportunities, voice, MANY),
               owned, activity_table(activities_of(thing.id, voice), voice, MANY), metric_table(missed, voice, MANY),
               overdue_table(overdue, voice, MANY), _shared(mine, voice))  # fmt: skip
-    facts = (Fact(voice._("Contact"), rows.contact_cell(thing.contact)), Fact(voice._("Its maps"), _maps(thing.id, voice)))
+    facts = (Fact(voice._("Contact"), rows.contact_cell(thing.contact)), Fact(voice._("Its maps"), _maps(thing.id, voice)),
+             Fact(voice._("Changes"), _follow(thing, voice)))  # fmt: skip
     told = tuple(_seen_as(thing.id, table) for table in tables)
     first = _first(mine, voice)
     if first:
@@ -73,6 +81,12 @@ def department(thing: Department, voice: Voice) -> Told:
         opportunities=mine.opportunities, promises=owned.rows, overdue=overdue,
     )  # fmt: skip
     return Told(_lead(mine, voice), facts, told, first, brief)
+
+
+def _follow(thing: Department, voice: Voice) -> Cell:
+    """Where to follow what changes for it; nothing where there are no feeds."""
+    feed = own_feed("departments", thing, voice)
+    return Cell(voice._("Follow what changes"), feed, "material/rss") if feed else Cell()
 
 
 def _maps(identity: str, voice: Voice) -> Cell:
@@ -90,7 +104,8 @@ def _seen_as(identity: str, table: Table) -> Table:
 
 def _cell_as(identity: str, cell: Cell) -> Cell:
     link = _link_as(identity, cell.link)
-    return cell if link is cell.link else replace(cell, link=link)
+    cell = cell if link is cell.link else replace(cell, link=link)
+    return replace(cell, places=tuple(_label_as(identity, place) for place in cell.places)) if cell.places else cell
 
 
 def _label_as(identity: str, label: Labelled) -> Labelled:
@@ -116,8 +131,8 @@ def _business_of(identity: str, voice: Voice) -> _Business:
             key=lambda use: shared_rows.STATE_ORDER.index(content_view(use.entry, voice).status),  # type: ignore[arg-type]
         ),
         [each for each in content if not uses.content.get(each.id)],
-        sorted((use for use in uses.pains if _answers_for(use, identity)), key=lambda use: -(use.entry.severity or 0)),
-        rows.by_promise(use for use in uses.opportunities if _owns(use.entry.owner, identity)),
+        pains_worst_first(use for use in uses.pains if _owns(answers_for(use), identity)),
+        rows.by_promise(use for use in uses.opportunities if _owns(answers_for(use), identity)),
         _lowest_first(uses.owned_stages.get(identity, ())),
         _lowest_first(uses.shared_stages.get(identity, ())),
     )
@@ -125,11 +140,6 @@ def _business_of(identity: str, voice: Voice) -> _Business:
 
 def _owns(owner: object, identity: str) -> bool:
     return getattr(owner, "department", None) == identity
-
-
-def _answers_for(use: Use, identity: str) -> bool:
-    """A pain is its own owner's, else its stage's, else its journey's."""
-    return _owns(use.entry.owner or (use.place.stage and use.place.stage.owner) or use.place.journey.owner, identity)
 
 
 def _lowest_first(places: Iterable[Place]) -> list[Place]:
@@ -184,51 +194,47 @@ def _content(mine: _Business, voice: Voice) -> Table:
     return Table("content", voice._("Content"), "material/bookshelf", rows.content_columns(voice), (*used, *spare), lead)
 
 
-def _pains(mine: _Business, voice: Voice) -> Table:
-    columns = rows.item_columns(voice, voice._("Pain"))[:3]
-    _uses, found, lead = rows.once_each(mine.pains, "pain", rows.pain_row, voice, MANY)
-    title = voice._("Pains to mend")
-    return Table("pains", title, "material/alert-circle-outline", columns, tuple(row[:3] for row in found), lead)
-
-
-def _opportunities(mine: _Business, voice: Voice) -> Table:
-    best, found, lead = rows.once_each(mine.opportunities, "opportunity", rows.opportunity_row, voice, MANY)
-    columns = rows.opportunity_columns(voice)[:5]
-    title = voice._("Opportunities, impact against effort")
-    table = Table("opportunities", title, "material/lightbulb-on-outline", columns, tuple(row[:5] for row in found), lead)
-    return plotted(table, [use.entry for use in best], voice)
-
-
 def _owned(mine: _Business, voice: Voice) -> Table:
     _ = voice._
     columns = (Column(_("Stage")), Column(_("What we promised")), Column(_("Emotion")))
-    found = tuple(
-        (
-            rows.place_cell(place, voice),
-            Cell(place.stage.our_goal) if place.stage.our_goal else rows.unknown(_("not stated")),
-            _felt(place, voice),
-        )
-        for place in mine.stages[:MANY]
-        if place.stage
-    )
-    return Table("stages", _("Stages it owns, and what we promised there"), "material/handshake-outline", columns, found,
-                 rows.first_of_many(len(mine.stages), MANY, voice))  # fmt: skip
+
+    def promised(place: Place) -> Cell:
+        return Cell(place.stage.our_goal) if place.stage and place.stage.our_goal else rows.unknown(_("not stated"))
+
+    found, lead = _stages_once(mine.stages, promised, voice)
+    return Table("stages", _("Stages it owns, and what we promised there"), "material/handshake-outline", columns, found, lead)
 
 
 def _shared(mine: _Business, voice: Voice) -> Table:
     _ = voice._
     columns = (Column(_("Stage")), Column(_("Owner")), Column(_("Emotion")))
-    found = tuple(
-        (
-            rows.place_cell(place, voice),
-            rows.owner_cell(owner_view(place.stage.owner or place.journey.owner, voice), voice),
-            _felt(place, voice),
-        )
-        for place in mine.shared[:MANY]
-        if place.stage
-    )
-    return Table("takes-part", _("Stages where it takes part"), "material/account-group-outline", columns, found,
-                 rows.first_of_many(len(mine.shared), MANY, voice))  # fmt: skip
+
+    def owned(place: Place) -> Cell:
+        return rows.owner_cell(owner_view((place.stage and place.stage.owner) or place.journey.owner, voice), voice)
+
+    found, lead = _stages_once(mine.shared, owned, voice)
+    return Table("takes-part", _("Stages where it takes part"), "material/account-group-outline", columns, found, lead)
+
+
+def _stages_once(places: list[Place], told: Callable[[Place], Cell], voice: Voice) -> tuple[tuple[tuple[Cell, ...], ...], str]:
+    """A row for each stage, what is ``told`` of it, and how it feels; journeys that say the same of a stage share a row.
+
+    ``places`` begin with the worst, so that is how a row feels that stands for several.
+    """
+    groups: dict[object, list[tuple[Place, Cell]]] = {}
+    for place in places:
+        cell = told(place)
+        if place.stage:
+            said = rows.said(cell.words, voice), cell.owner and (rows.said(cell.owner.words, voice), cell.owner.person)
+            groups.setdefault((voice.words(place.stage.name), said), []).append((place, cell))
+    found = []
+    for group in list(groups.values())[:MANY]:
+        worst, cell = group[0]
+        felt = _felt(worst, voice)
+        if len(group) > 1:
+            felt = replace(felt, note=voice._("at its lowest")) if felt.face else felt
+        found.append((rows.stages_cell([place for place, _cell in group], voice), cell, felt))
+    return tuple(found), rows.first_of_many(len(groups), MANY, voice)
 
 
 def _felt(place: Place, voice: Voice) -> Cell:

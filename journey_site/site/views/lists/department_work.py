@@ -80,19 +80,27 @@ def _activity_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
 
 
 def metric_table(found: list[tuple[Use | None, MetricView, MetricUse | object]], voice: Voice, longest: int) -> Table:
-    """Numbers that miss their target."""
+    """Numbers that miss their target, each once with the stages in which it stands."""
     columns = (*rows.metric_columns(voice), Column(voice._("Verdict")))
-    told = tuple(
-        (
-            Cell(view.entry.words, view.link),
-            rows.place_cell(use.place, voice, "metrics") if use else rows.unknown(voice._("No journey uses it yet.")),
-            Cell(metric=view),
-            Cell(verdict_words(entry, view, voice)),  # type: ignore[arg-type]
+    groups: dict[object, list[tuple[Use | None, MetricView, MetricUse | object]]] = {}
+    for each in found:
+        # A stage's own number is another fact, and stands in a row of its own.
+        view = each[1]
+        groups.setdefault((view.link, rows.said(view.entry.words, voice), view.number, view.aim, view.period), []).append(each)
+    told = []
+    for group in list(groups.values())[:longest]:
+        _use, view, entry = group[0]
+        places = list({(use.place.journey.id, use.place.stage and use.place.stage.id): use.place for use, _, _ in group if use}.values())
+        told.append(
+            (
+                Cell(view.entry.words, view.link),
+                rows.stages_cell(places, voice, "metrics") if places else rows.unknown(voice._("No journey uses it yet.")),
+                Cell(metric=view),
+                Cell(verdict_words(entry, view, voice)),  # type: ignore[arg-type]
+            )
         )
-        for use, view, entry in found[:longest]
-    )
-    return Table("metrics", voice._("Metrics off target"), "material/chart-line", columns, told,
-                 rows.first_of_many(len(found), longest, voice))  # fmt: skip
+    return Table("metrics", voice._("Metrics off target"), "material/chart-line", columns, tuple(told),
+                 rows.first_of_many(len(groups), longest, voice))  # fmt: skip
 
 
 def overdue_table(turns: list[Turn], voice: Voice, longest: int) -> Table:

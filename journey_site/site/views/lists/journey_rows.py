@@ -7,6 +7,8 @@ from dataclasses import replace
 from journey_site.atlas.mood import worst_moment
 from journey_site.documents.journeys import Journey
 from journey_site.documents.things import Thing
+from journey_site.site import vocabulary
+from journey_site.site.views.lists.choices import UNKNOWN, Choice
 from journey_site.site.views.lists.rows import number_cell, owner_cell, unknown
 from journey_site.site.views.lists.tables import Cell, Column
 from journey_site.site.views.people.people import journey_card, review_view
@@ -32,12 +34,12 @@ def journey_columns(voice: Voice) -> tuple[Column, ...]:
     """The heads for ``journey_row``."""
     _ = voice._
     return (
-        Column(_("Journey")),
-        Column(_("Whose")),
-        Column(_("Model")),
+        Column(_("Journey"), facet="state", facet_label=_("State")),
+        Column(_("Whose"), facet="persona", facet_label=_("Persona")),
+        Column(_("Model"), facet="model"),
         Column(_("Stages"), number=True),
         Column(_("Lowest point")),
-        Column(_("Owner")),
+        Column(_("Owner"), facet="owner"),
         Column(_("Reviewed")),
     )
 
@@ -45,9 +47,12 @@ def journey_columns(voice: Voice) -> tuple[Column, ...]:
 def journey_row(journey: Journey, voice: Voice) -> tuple[Cell, ...]:
     """A journey in a table of many."""
     card = journey_card(journey, voice, drawn=False)
+    state = journey.state or "current"
+    states = (Choice(state, voice._(vocabulary.STATES[state]), list(vocabulary.STATES).index(state)),)
+    people = tuple(Choice(person.id, person.name) for person in card.people) or (Choice(UNKNOWN, voice._("Everyone"), -1),)
     return (
-        Cell(card.title, card.link, note=card.state, anchor=journey.id, draft=card.draft),
-        Cell(voice.language.listed([person.short for person in card.people[:3]]) or voice._("Everyone")),
+        Cell(card.title, card.link, note=card.state, anchor=journey.id, draft=card.draft, choices=states),
+        Cell(voice.language.listed([person.short for person in card.people[:3]]) or voice._("Everyone"), choices=people),
         Cell(card.model.words, card.model.link) if card.model else Cell(voice._("its own stages")),
         number_cell(card.stages, voice),
         Cell(card.worst_stage, card.worst_link, face=card.worst) if card.worst else unknown(voice._("unknown")),

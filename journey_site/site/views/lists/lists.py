@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from journey_site.atlas.atlas import Atlas
 from journey_site.atlas.mood import value_of
 from journey_site.atlas.uses import Place, Use
 from journey_site.documents.documents import KINDS
-from journey_site.documents.items import ContentUse
-from journey_site.documents.things import Content, Thing, Touchpoint
+from journey_site.documents.items import ContentUse, TouchpointUse
+from journey_site.documents.things import Content, Thing
 from journey_site.site import vocabulary
 from journey_site.site.addresses import Link, list_uri, table_uri
 from journey_site.site.views.entries import Labelled, face_of, owner_view
 from journey_site.site.views.lists import journey_rows, rows, shared_rows
+from journey_site.site.views.lists.channel import channels_table
+from journey_site.site.views.lists.choices import Choice
+from journey_site.site.views.lists.facets import with_facets
 from journey_site.site.views.lists.metric_rows import OWN_VALUES, metric_tables, metrics_verdict
-from journey_site.site.views.lists.plot import plotted
+from journey_site.site.views.lists.pains_and_opportunities import (
+    beside_the_opportunities,
+    opportunity_tables,
+    pain_tables,
+)
 from journey_site.site.views.lists.resting import resting_on
 from journey_site.site.views.lists.tables import (
     LONGEST,
@@ -28,13 +36,16 @@ from journey_site.site.views.lists.tables import (
     first_letters,
     in_parts,
 )
+from journey_site.site.views.lists.work import touchpoint_work
 from journey_site.site.views.models.model import journeys_on
 from journey_site.site.views.overview.assumed import has_assumed
-from journey_site.site.views.people.people import short_name
-from journey_site.site.views.used import content_view
+from journey_site.site.views.used import content_view, touchpoint_view
 from journey_site.site.voice import Voice
 
 Row = tuple[Cell, ...]
+
+_KEPT = ("channel", "type", "measure", "state", "owner")
+"""By what the longest tables can still be narrowed; their other columns are left out."""
 
 
 def listed_kinds(voice: Voice) -> list[str]:
@@ -54,11 +65,17 @@ def listed_kinds(voice: Voice) -> list[str]:
 def list_view(kind: str, voice: Voice) -> ListView:
     """The page that lists everything of ``kind``."""
     label, icon, purpose = vocabulary.KINDS[kind]
-    tables = tuple(part for table in list_tables(kind, voice) for part in _parts(table, voice))
-    count = voice._("%(num)s in all") % {"num": voice.language.number(_count(kind, tables, voice))}
+    whole = list_tables(kind, voice)
     verdict = metrics_verdict(voice) if kind == "metrics" else ""
     beside = Labelled(voice._("What is only assumed"), Link(list_uri("assumed"))) if kind == "evidence" and has_assumed(voice) else None
-    return ListView(kind, voice._(label), icon, voice._(purpose), count, tables, list_files(kind), verdict, beside)
+    if kind == "opportunities":
+        below, beside = beside_the_opportunities(voice)
+        whole += below
+    tables = with_facets([part for table in whole for part in _parts(table, voice)], voice)
+    facets = tables[0].facets if tables else ()
+    count = voice._("%(num)s in all") % {"num": voice.language.number(_count(kind, tables, voice))}
+    work = touchpoint_work(whole, facets, list_uri(kind), voice) if kind == "touchpoints" else ()
+    return ListView(kind, voice._(label), icon, voice._(purpose), count, tables, list_files(kind), verdict, beside, work, facets)
 
 
 def list_tables(kind: str, voice: Voice, longest: int = LONGEST) -> list[Table]:
@@ -67,12 +84,12 @@ def list_tables(kind: str, voice: Voice, longest: int = LONGEST) -> list[Table]:
         "touchpoints": partial(_touchpoints, voice, longest),
         "content": partial(_content, voice, longest),
         "departments": partial(_departments, voice),
-        "channels": partial(_channels, voice),
+        "channels": lambda: [channels_table(voice)],
         "evidence": partial(_evidence, voice),
         "models": partial(_models, voice),
         "metrics": partial(metric_tables, voice, longest),
-        "pains": partial(_pains, voice, longest),
-        "opportunities": partial(_opportunities, voice, longest),
+        "pains": partial(pain_tables, voice, longest),
+        "opportunities": partial(opportunity_tables, voice, longest),
         "journeys": partial(_journeys, voice, longest),
     }
     return [table for table in build[kind]() if table]
@@ -95,38 +112,47 @@ def _parts(table: Table, voice: Voice) -> tuple[Table, ...]:
     """A long table by the first letters of its names."""
     if table.folded or len(table.rows) <= LONGEST:
         return (table,)
-    names = tuple(rows.said(row[0].words, voice) for row in table.rows)
-    return in_parts(table, first_letters(names), tuple(range(min(3, len(table.columns)))))
+    names = table.group_titles or first_letters(tuple(rows.said(row[0].words, voice) for row in table.rows))
+    kept = [at for at, column in enumerate(table.columns) if column.facet in _KEPT]
+    return in_parts(replace(table, group_titles=()), names, (0, *kept) if kept else tuple(range(min(3, len(table.columns)))))
 
 
 def _live(atlas: Atlas, kind: str) -> list[Thing]:
     return [thing for thing in atlas.table(kind).values() if thing.publish != "retired"]
 
 
-def _grouped(
-    kind: str, things: Iterable[Thing], voice: Voice, columns: tuple[Column, ...], row: Callable[..., Row]
-) -> list[Table]:
-    """One table for each ``group``; what has none goes first, or last under a heading when there are groups."""
+def _grouped(kind: str, things: Iterable[Thing], voice: Voice, columns: tuple[Column, ...], row: Callable[[Any], Row]) -> Table:
+    """One table with its rows by ``group``; what has none goes last."""
     groups: dict[str, list[Thing]] = {}
     for thing in things:
         groups.setdefault(voice.words(getattr(thing, "group", None)), []).append(thing)
-    icon = vocabulary.KINDS[kind][1]
     names = sorted(groups, key=lambda name: (not name, name.casefold()))
-    if names == [""]:
-        return [Table("all", "", "", columns, tuple(row(thing, voice) for thing in groups[""]))]
-    return [
-        Table(f"group_{at}", name or voice._("Others"), icon, columns, tuple(row(thing, voice) for thing in groups[name]))
-        for at, name in enumerate(names, start=1)
-    ]
+    titles = tuple(name or voice._("Others") for name in names for _thing in groups[name]) if names != [""] else ()
+    found = tuple(row(thing) for name in names for thing in groups[name])
+    return Table("all", "", vocabulary.KINDS[kind][1], columns, found, group_titles=titles)
 
 
 def _touchpoints(voice: Voice, longest: int) -> list[Table]:
+    met = voice.uses.touchpoints
     felt = {thing.id: shared_rows.worst_experience(thing.id, voice) for thing in voice.atlas.touchpoints.values()}
     worst = sorted(_live(voice.atlas, "touchpoints"), key=lambda each: (felt[each.id] is None, felt[each.id] or 0.0))
-    tables = _grouped("touchpoints", worst, voice, shared_rows.shared_touchpoint_columns(voice), shared_rows.shared_touchpoint_row)
-    _uses, alone, lead = rows.once_each(rows.worst_first(voice.uses.inline_touchpoints), "once", rows.touchpoint_row, voice, longest)
+    shared = _grouped(
+        "touchpoints", worst, voice, shared_rows.shared_touchpoint_columns(voice),
+        lambda thing: shared_rows.shared_touchpoint_row(thing, met.get(thing.id, []), voice),
+    )  # fmt: skip
+    _uses, alone, lead = rows.once_each(rows.worst_first(voice.uses.inline_touchpoints), "once", _touchpoint_alone, voice, longest)
     title = voice._("Met in one stage alone")
-    return [*tables, Table("in_one_stage", title, "material/map-marker-outline", rows.touchpoint_columns(voice), alone, lead)]
+    where, *others = rows.touchpoint_columns(voice)[1:]
+    columns = (Column(voice._("Touchpoint")), where, Column(voice._("Channel"), facet="channel"), *others)
+    return [shared, Table("in_one_stage", title, "material/map-marker-outline", columns, alone, lead)]
+
+
+def _touchpoint_alone(use: Use, voice: Voice) -> Row:
+    """A touchpoint of one stage with its channel, which shared ones tell too."""
+    assert isinstance(use.entry, TouchpointUse)
+    view = touchpoint_view(use.entry, voice)
+    name, where, *others = rows.touchpoint_row(use, voice)
+    return name, where, Cell(view.channel, view.channel_link) if view.channel else rows.unknown(voice._("no channel")), *others
 
 
 def _content(voice: Voice, longest: int) -> list[Table]:
@@ -134,21 +160,35 @@ def _content(voice: Voice, longest: int) -> list[Table]:
     missing = [thing for thing in things if thing.status == "missing"]
     others = sorted((each for each in things if each.status != "missing"), key=lambda each: shared_rows.STATE_ORDER.index(each.status or ""))
     columns = shared_rows.shared_content_columns(voice)
+
+    def row(thing: Content) -> Row:
+        return shared_rows.shared_content_row(thing, voice)
+
+    there = _grouped("content", others, voice, columns, row)
+    if missing and there and not there.group_titles:
+        there = replace(there, anchor="others", title=voice._("Others"))
     tables = [
-        Table("to_make", voice._("Missing"), "material/file-alert-outline", columns,
-              tuple(shared_rows.shared_content_row(thing, voice) for thing in missing)),
-        *_grouped("content", others, voice, columns, shared_rows.shared_content_row),
-    ]  # fmt: skip
-    if missing and tables[1:] and not tables[1].title:
-        tables[1] = replace(tables[1], anchor="others", title=voice._("Others"), icon=vocabulary.KINDS["content"][1])
+        Table("to_make", voice._("Missing"), "material/file-alert-outline", columns, tuple(row(thing) for thing in missing)),
+        there,
+    ]
 
     def state(use: Use) -> int:
         assert isinstance(use.entry, ContentUse)
         return shared_rows.STATE_ORDER.index(content_view(use.entry, voice).status)
 
-    _uses, alone, lead = rows.once_each(sorted(voice.uses.inline_content, key=state), "once", rows.content_row, voice, longest)
+    _uses, alone, lead = rows.once_each(sorted(voice.uses.inline_content, key=state), "once", _content_alone, voice, longest)
     title = voice._("Recommended in one stage alone")
-    return [*tables, Table("in_one_stage", title, "material/file-outline", rows.content_columns(voice), alone, lead)]
+    name, where, kind, purpose, shown_state = rows.content_columns(voice)
+    columns = (name, where, kind, purpose, columns[3], shown_state, columns[6])
+    return [*tables, Table("in_one_stage", title, "material/file-outline", columns, alone, lead)]
+
+
+def _content_alone(use: Use, voice: Voice) -> Row:
+    """A piece of content of one stage with its language and its owner, which shared ones tell too."""
+    assert isinstance(use.entry, ContentUse)
+    view = content_view(use.entry, voice)
+    *first, state = rows.content_row(use, voice)
+    return *first, shared_rows.language_cell(view.language, voice), state, rows.owner_cell(view.entry.owner, voice)
 
 
 def _departments(voice: Voice) -> list[Table]:
@@ -193,44 +233,19 @@ def _lowest(places: list[Place], voice: Voice) -> Cell:
     return replace(rows.place_cell(place, voice), face=face_of(value, voice), note=rows.whose(place, voice))
 
 
-def _channels(voice: Voice) -> list[Table]:
-    _ = voice._
-    here: dict[str, list[Touchpoint]] = {}
-    for thing in voice.atlas.touchpoints.values():
-        if thing.channel and thing.publish != "retired":
-            here.setdefault(thing.channel, []).append(thing)
-    found = []
-    for each in voice.atlas.channels.values():
-        if each.publish == "retired":
-            continue
-        felt = [value for thing in here.get(each.id, ()) if (value := shared_rows.worst_experience(thing.id, voice)) is not None]
-        face = face_of(min(felt), voice) if felt else None
-        gladly = [persona for persona in voice.atlas.personas.values() if persona.channels.get(each.id, 0) >= 4]
-        names = voice.language.listed([short_name(voice.words(persona.name)) for persona in gladly[:3]])
-        found.append(
-            (
-                Cell(each.name, voice.link_to("channels", each), each.icon or vocabulary.CHANNEL_ICON, anchor=each.id),
-                rows.number_cell(len(here.get(each.id, ())), voice),
-                Cell(face=face) if face else rows.unknown(_("unknown")),
-                Cell(names),
-            )
-        )
-    columns = (Column(_("Channel")), Column(_("Touchpoints"), number=True), Column(_("Worst experience")), Column(_("Used gladly by")))
-    return [Table("all", "", "", columns, tuple(found))]
-
-
 def _evidence(voice: Voice) -> list[Table]:
     _ = voice._
-    columns = (Column(_("Source")), Column(_("Kind")), Column(_("Date")), Column(_("Claims"), number=True), Column(_("Owner")))
+    columns = (Column(_("Source")), Column(_("Kind"), facet="kind"), Column(_("Date")), Column(_("Claims"), number=True), Column(_("Owner"), facet="owner"))
     found = []
     for each in sorted(voice.atlas.evidence.values(), key=lambda source: source.date or "", reverse=True):
         if each.publish == "retired":
             continue
         kind = each.kind or ""
+        said = _(vocabulary.EVIDENCE_KINDS[kind]) if kind in vocabulary.EVIDENCE_KINDS else kind
         found.append(
             (
                 Cell(each.name, voice.link_to("evidence", each), vocabulary.EVIDENCE_ICON, anchor=each.id),
-                Cell(_(vocabulary.EVIDENCE_KINDS[kind]) if kind in vocabulary.EVIDENCE_KINDS else kind),
+                Cell(said, choices=(Choice("-".join(kind.split()), said),)) if kind else rows.unknown(_("not stated")),
                 rows.day_cell(each.date, voice),
                 rows.number_cell(len(voice.uses.evidence.get(each.id, ())) + len(resting_on(voice).get(each.id, ())), voice),
                 rows.owner_cell(owner_view(each.owner, voice), voice),
@@ -254,17 +269,6 @@ def _models(voice: Voice) -> list[Table]:
     )
     columns = (Column(_("Stage model")), Column(_("Stages"), number=True), Column(_("Journeys"), number=True))
     return [Table("all", "", "", columns, found)]
-
-
-def _pains(voice: Voice, longest: int) -> list[Table]:
-    worst = sorted(voice.uses.pains, key=lambda use: -(use.entry.severity or 0))
-    _uses, found, lead = rows.once_each(worst, "pain", rows.pain_row, voice, longest)
-    return [Table("all", "", "", rows.item_columns(voice, voice._("Pain")), found, lead)]
-
-
-def _opportunities(voice: Voice, longest: int) -> list[Table]:
-    best, found, lead = rows.once_each(rows.by_promise(voice.uses.opportunities), "opportunity", rows.opportunity_row, voice, longest)
-    return [plotted(Table("all", "", "", rows.opportunity_columns(voice), found, lead), [use.entry for use in best], voice)]
 
 
 def _journeys(voice: Voice, longest: int) -> list[Table]:

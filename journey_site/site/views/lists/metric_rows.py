@@ -65,7 +65,8 @@ def verdict_words(metric: Measured, view: MetricView, voice: Voice) -> str:
     number = voice.language.number
     words = view.verdict_label
     if view.verdict in ("off", "near") and view.number is not None and view.aim is not None:
-        said = voice._("off target by %(gap)s") if view.verdict == "off" else voice._("near target, %(gap)s short of it")
+        over = voice._("near target, %(gap)s above it") if view.number > view.aim else voice._("near target, %(gap)s below it")
+        said = voice._("off target by %(gap)s") if view.verdict == "off" else over
         words = said % {"gap": number(abs(view.aim - view.number))}
     elif not view.value:
         words = voice._("no value")
@@ -105,12 +106,12 @@ def _columns(voice: Voice) -> tuple[Column, ...]:
     _ = voice._
     return (
         Column(_("Metric")),
-        Column(_("Value")),
+        Column(_("Value"), facet="verdict", facet_label=_("Verdict")),
         Column(_("Verdict")),
         Column(_("Over time")),
         Column(_("Period")),
         Column(_("Used in")),
-        Column(_("Owner")),
+        Column(_("Owner"), facet="owner"),
     )
 
 
@@ -155,7 +156,8 @@ def _place_label(use: Use, voice: Voice) -> Labelled:
 
 def _stage_columns(voice: Voice) -> tuple[Column, ...]:
     _ = voice._
-    return tuple(Column(label) for label in (_("Metric"), _("Where"), _("Value"), _("Verdict"), _("Period")))
+    value = Column(_("Value"), facet="verdict", facet_label=_("Verdict"))
+    return (Column(_("Metric")), Column(_("Where")), value, Column(_("Verdict")), Column(_("Period")))
 
 
 def _stage_row(use: Use, voice: Voice) -> tuple[Cell, ...]:

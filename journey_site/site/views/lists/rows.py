@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from journey_site.atlas.uses import Place, Use
-from journey_site.documents.items import ContentUse, Item, MetricUse, Opportunity, TouchpointUse
-from journey_site.documents.values import Text
+from journey_site.documents.items import ContentFacts, ContentUse, MetricUse, Opportunity, TouchpointUse
 from journey_site.site.addresses import Link
 from journey_site.site.views.entries import (
     Anchors,
+    Labelled,
     OwnerView,
     Words,
-    entry_view,
-    item_views,
-    owner_view,
 )
+from journey_site.site.views.lists.choices import Choice
 from journey_site.site.views.lists.tables import LONGEST, Cell, Column
 from journey_site.site.views.people.people import people_of
 from journey_site.site.views.used import content_view, metric_view, touchpoint_view
@@ -39,6 +37,14 @@ def owner_cell(owner: OwnerView | None, voice: Voice) -> Cell:
     return Cell(owner=owner) if owner else unknown(voice._("no owner"))
 
 
+def uses_choice(count: int, voice: Voice) -> Choice:
+    """What a touchpoint in ``count`` stages is found under."""
+    _ = voice._
+    if count < 2:
+        return Choice(str(count), _("in 1 stage") if count else _("in no stage"), count)
+    return Choice("2-4", _("in 2 to 4 stages"), 2) if count < 5 else Choice("5-", _("in 5 or more stages"), 5)
+
+
 def anchored(uses: Iterable[Use], prefix: str, row: Callable[[Use, Voice], tuple[Cell, ...]], voice: Voice) -> tuple[tuple[Cell, ...], ...]:
     """A row for each use, with an address of its own: its journey's and its own id, else made from its words."""
     anchors = Anchors()
@@ -56,13 +62,16 @@ def told_once(uses: Iterable[Use], voice: Voice) -> tuple[list[Use], dict[int, i
 
     The same thing met in many stages, or the same words taken over by another journey, would else fill a page.
     """
-    first: dict[object, Use] = {}
-    more: dict[int, int] = {}
+    groups = alike(uses, voice)
+    return [group[0] for group in groups], {id(group[0]): len(group) - 1 for group in groups if len(group) > 1}
+
+
+def alike(uses: Iterable[Use], voice: Voice) -> list[list[Use]]:
+    """``uses`` in groups of those that are of the same thing or in the same words, in the order of their first."""
+    found: dict[object, list[Use]] = {}
     for use in uses:
-        found = first.setdefault(_same(use, voice), use)
-        if found is not use:
-            more[id(found)] = more.get(id(found), 0) + 1
-    return list(first.values()), more
+        found.setdefault(_same(use, voice), []).append(use)
+    return list(found.values())
 
 
 def _same(use: Use, voice: Voice) -> object:
@@ -82,7 +91,9 @@ def and_elsewhere(row: tuple[Cell, ...], more: int, voice: Voice) -> tuple[Cell,
     words = voice.language.ngettext("and in %(num)s more stage", "and in %(num)s more stages", more)
     place = row[1]
     note = f"{said(place.note, voice)} · {words % {'num': voice.language.number(more)}}"
-    return (row[0], replace(place, note=note), *row[2:])
+    counted = any(choice.value == "1" for choice in place.choices)
+    choices = (uses_choice(more + 1, voice),) if counted else place.choices
+    return (row[0], replace(place, note=note, choices=choices), *row[2:])
 
 
 def once_each(
@@ -137,9 +148,27 @@ def place_cell(place: Place, voice: Voice, anchor: str = "") -> Cell:
     """Where something stands: the stage with its page, the people and the journey under it."""
     people = whose(place, voice)
     below = f"{people} · {voice.words(place.journey.name)}"
+    choices = (Choice(place.journey.id, place.journey.name),)
     if place.stage is None:
-        return Cell(place.journey.name, voice.link_to("journeys", place.journey), note=people)
-    return Cell(place.stage.name, voice.stage_link(place.journey, place.stage, anchor), note=below)
+        return Cell(place.journey.name, voice.link_to("journeys", place.journey), note=people, choices=choices)
+    return Cell(place.stage.name, voice.stage_link(place.journey, place.stage, anchor), note=below, choices=choices)
+
+
+def stages_cell(places: Sequence[Place], voice: Voice, anchor: str = "") -> Cell:
+    """Where something stands: the stage of one place, else every place of several under the name of their stages.
+
+    Of several, the first may not be the same in all; then they stand without a common name.
+    """
+    if len(places) == 1:
+        return place_cell(places[0], voice, anchor)
+    cells = [place_cell(place, voice, anchor) for place in places]
+    names = {said(cell.words, voice) for cell in cells}
+    if len(names) > 1:
+        return Cell(places=tuple(Labelled(cell.words, cell.link, note=said(cell.note, voice)) for cell in cells))
+    below = tuple(
+        Labelled(place.journey.name, cell.link, note=whose(place, voice)) for place, cell in zip(places, cells, strict=True)
+    )
+    return replace(cells[0], note="", places=below)
 
 
 def worst_first(uses: Iterable[Use]) -> list[Use]:
@@ -155,7 +184,13 @@ def worst_first(uses: Iterable[Use]) -> list[Use]:
 def touchpoint_columns(voice: Voice) -> tuple[Column, ...]:
     """The heads for ``touchpoint_row``."""
     _ = voice._
-    return tuple(Column(label) for label in (_("Touchpoint"), _("Where"), _("Experience"), _("Measure"), _("Owner")))
+    return (
+        Column(_("Touchpoint")),
+        Column(_("Where"), facet="uses", facet_label=_("Uses")),
+        Column(_("Experience"), facet="experience"),
+        Column(_("Measure"), facet="measure"),
+        Column(_("Owner"), facet="owner"),
+    )
 
 
 def touchpoint_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
@@ -165,7 +200,7 @@ def touchpoint_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     metric = view.metrics[0] if view.metrics else None
     return (
         Cell(view.entry.words, view.link, view.icon, note=view.entry.note or "", confidence=view.entry.confidence),
-        place_cell(use.place, voice, "touchpoints"),
+        replace(place_cell(use.place, voice, "touchpoints"), choices=(uses_choice(1, voice),)),
         Cell(face=view.face) if view.face else unknown(voice._("unknown")),
         Cell(metric=metric) if metric else unknown(voice._("not measured")),
         owner_cell(view.entry.owner, voice),
@@ -175,7 +210,13 @@ def touchpoint_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
 def content_columns(voice: Voice) -> tuple[Column, ...]:
     """The heads for ``content_row``."""
     _ = voice._
-    return tuple(Column(label) for label in (_("Content"), _("Where"), _("Type"), _("Purpose"), _("State")))
+    return (
+        Column(_("Content")),
+        Column(_("Where")),
+        Column(_("Type"), facet="type"),
+        Column(_("Purpose")),
+        Column(_("State"), facet="state"),
+    )
 
 
 def content_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
@@ -185,58 +226,17 @@ def content_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     return (
         Cell(view.entry.words, view.link, view.icon, note=view.entry.note or ""),
         place_cell(use.place, voice, "content"),
-        Cell(view.type),
+        type_cell(use.entry, view.type, voice),
         Cell(view.helps),
         Cell(view.status_label, badge=view.status) if view.status else unknown(voice._("not stated")),
     )
 
 
-def item_columns(voice: Voice, first: str) -> tuple[Column, ...]:
-    """The heads for ``pain_row``."""
-    _ = voice._
-    return (Column(first), Column(_("Where")), Column(_("Severity"), number=True), Column(_("Owner")))
-
-
-def pain_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
-    """A pain in a stage."""
-    assert isinstance(use.entry, Item)
-    view = item_views((use.entry,), voice)[0]
-    owner = view.owner or owner_view((use.place.stage and use.place.stage.owner) or use.place.journey.owner, voice)
-    return (
-        Cell(view.words, note=view.note or "", labels=view.sources, confidence=view.confidence),
-        place_cell(use.place, voice, "pains"),
-        Cell(score=view.severity) if view.severity else unknown(voice._("not stated")),
-        owner_cell(owner, voice),
-    )
-
-
-def opportunity_columns(voice: Voice) -> tuple[Column, ...]:
-    """The heads for ``opportunity_row``."""
-    _ = voice._
-    return (
-        Column(_("Opportunity")),
-        Column(_("Where")),
-        Column(_("Impact"), number=True),
-        Column(_("Effort"), number=True),
-        Column(_("State")),
-        Column(_("Owner")),
-    )
-
-
-def opportunity_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
-    """An opportunity in a stage."""
-    entry = use.entry
-    assert isinstance(entry, Opportunity)
-    view = entry_view(entry, entry.text or Text({}), voice)
-    none = unknown("–")
-    return (
-        Cell(view.words, note=view.note or "", confidence=view.confidence),
-        place_cell(use.place, voice, "opportunities"),
-        Cell(score=entry.impact) if entry.impact else none,
-        Cell(score=entry.effort) if entry.effort else none,
-        Cell(view.status_label, badge=view.status) if view.status else unknown(voice._("not stated")),
-        owner_cell(view.owner, voice),
-    )
+def type_cell(entry: ContentFacts, words: str, voice: Voice) -> Cell:
+    """What sort of content it is."""
+    shared = voice.atlas.find(entry.content) if isinstance(entry, ContentUse) else None
+    kind = entry.type or (shared.type if shared else None) or ""
+    return Cell(words, choices=(Choice("-".join(kind.split()), words),)) if kind else Cell()
 
 
 def by_promise(uses: Iterable[Use]) -> list[Use]:

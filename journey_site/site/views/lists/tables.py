@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from journey_site.documents.values import Text
 from journey_site.site.addresses import NO_LINK, Link
 from journey_site.site.views.entries import FaceView, Labelled, OwnerView, Words
+from journey_site.site.views.lists.choices import Choice, FacetView
+from journey_site.site.views.lists.met import MetView
+from journey_site.site.views.lists.plot import PlotView
 from journey_site.site.views.lists.series import SeriesView
 from journey_site.site.views.people.people import ReviewView
 from journey_site.site.views.tell import TellView
@@ -24,6 +27,10 @@ class Column:
 
     label: str
     number: bool = False
+    facet: str = ""
+    """The name under which a long list is narrowed by this column, in the address: ``owner``; empty: it is not."""
+    facet_label: str = ""
+    """What can be chosen, where it is not what the head says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +62,18 @@ class Cell:
     """Stages, each with whose it is in its note."""
     confidence: str = ""
     """How sure it is: ``assumed``, ``observed``, ``measured``, or empty: not stated."""
+    choices: tuple[Choice, ...] = ()
+    """What the row is found under by this column's facet, where its words do not say it."""
 
 
 @dataclass(frozen=True, slots=True)
-class PlotDot:
-    """A row of the table as a dot: its number, and what it says."""
+class RowGroup:
+    """Some rows of a table under a heading of their own."""
 
-    mark: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlotView:
-    """Impact against effort: five rows from the most impact down, each of five fields from the least effort on."""
-
-    fields: tuple[tuple[tuple[PlotDot, ...], ...], ...]
-    label: str
-    """The drawing in words."""
+    anchor: str
+    title: str
+    icon: str
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,10 @@ class Table:
     folded: bool = False
     """Whether it opens at a click, because the page is long."""
     plot: PlotView | None = None
+    group_titles: tuple[str, ...] = ()
+    """For each row the heading that gathers it with its neighbours; empty where there are no such headings."""
+    facets: tuple[FacetView, ...] = ()
+    """What it can be narrowed to, alone or with the page's other tables."""
 
     def __bool__(self) -> bool:
         return bool(self.rows)
@@ -96,6 +102,16 @@ class Table:
     def filtered(self) -> bool:
         """Whether it is long enough to be searched."""
         return len(self.rows) > FILTERED
+
+    @property
+    def groups(self) -> tuple[RowGroup, ...]:
+        """Its rows by the headings that gather them; a single nameless group where there are none."""
+        if not self.group_titles:
+            return (RowGroup("", "", "", self.rows),)
+        found: dict[str, list[tuple[Cell, ...]]] = {}
+        for title, row in zip(self.group_titles, self.rows, strict=True):
+            found.setdefault(title, []).append(row)
+        return tuple(RowGroup(f"group_{at}", title, self.icon, tuple(rows)) for at, (title, rows) in enumerate(found.items(), start=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +173,20 @@ class BriefView:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkView:
+    """What is left to do in a list: how much of it there is, and where to begin."""
+
+    words: str
+    link: Link
+    """The list, narrowed to it."""
+    icon: str
+    named: tuple[Labelled, ...]
+    """The first of them."""
+    more: str
+    """How many more there are, in words; empty when all are named."""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What is told of one thing by its kind, before what every kind tells is added."""
 
@@ -165,6 +195,8 @@ class Told:
     tables: tuple[Table, ...] = ()
     first: FirstView | None = None
     brief: BriefView | None = None
+    met: MetView | None = None
+    work: tuple[WorkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +225,10 @@ class ThingView:
     retired: bool = False
     brief: BriefView | None = None
     """One sheet for a meeting, printed in place of the page; None where the page prints as it is."""
+    met: MetView | None = None
+    """Of a touchpoint and a channel: how it feels wherever customers meet it."""
+    work: tuple[WorkView, ...] = ()
+    """Of a channel: what its touchpoints leave to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +248,10 @@ class ListView:
     """What the list adds up to, in a sentence."""
     beside: Labelled | None = None
     """A page that tells of the same from another side."""
+    work: tuple[WorkView, ...] = ()
+    """What is left to do: touchpoints that nobody measures, and the like."""
+    facets: tuple[FacetView, ...] = ()
+    """What the list can be narrowed to."""
 
     @property
     def filtered(self) -> bool:

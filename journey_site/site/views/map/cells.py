@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from journey_site.documents.items import Item, MetricUse
 from journey_site.documents.journeys import Journey, Stage, Step
 from journey_site.documents.lanes import Lane
-from journey_site.documents.values import Text
+from journey_site.documents.values import Owner, Text
 from journey_site.site.views.entries import (
     Anchors,
     EntryView,
@@ -31,6 +32,7 @@ from journey_site.site.views.used import (
     TouchpointView,
     content_view,
     metric_view,
+    metric_views,
     touchpoint_view,
 )
 from journey_site.site.voice import Voice
@@ -40,6 +42,9 @@ LISTS = (
     "evidence_shown", "frontstage", "backstage", "support",
 )  # fmt: skip
 """The lanes that hold lists of texts."""
+INHERITED = ("activities", "pains")
+"""Those whose entries are the business of whoever answers for the stage, where nobody is named: what is done there and what
+has to be mended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +88,10 @@ def cell_view(lane: Lane, journey: Journey, stage: Stage, voice: Voice) -> CellV
     if lane.own:
         return _own_with_steps(lane, stage, voice)
     owner = stage.owner or journey.owner
-    if identity == "activities":
-        return CellView(stage.id, entries=owned_by(item_views(_with_steps(stage, identity), voice), owner))
+    if identity in INHERITED:
+        return CellView(
+            stage.id, entries=tuple(entry for held, who in _whose(stage, identity, owner) for entry in owned_by(item_views(held, voice), who))
+        )
     if identity in LISTS:
         return CellView(stage.id, entries=item_views(_with_steps(stage, identity), voice))
     match identity:
@@ -100,9 +107,13 @@ def cell_view(lane: Lane, journey: Journey, stage: Stage, voice: Voice) -> CellV
         case "content":
             return CellView(stage.id, content=tuple(content_view(use, voice) for use in _with_steps(stage, identity)))
         case "opportunities":
-            return CellView(stage.id, opportunities=opportunity_views(_with_steps(stage, identity), voice, {}))
+            held = _whose(stage, identity, owner)
+            return CellView(
+                stage.id, opportunities=tuple(each for items, who in held for each in opportunity_views(items, voice, {}, None, who))
+            )
         case "metrics":
-            return CellView(stage.id, metrics=tuple(metric_view(use, voice) for use in _with_steps(stage, identity)))
+            held = _whose(stage, identity, owner)
+            return CellView(stage.id, metrics=tuple(each for uses, who in held for each in metric_views(uses, voice, None, who)))
         case "moment_of_truth":
             moment = stage.moment_of_truth
             return CellView(stage.id, text=moment if isinstance(moment, Text) else voice._("moment of truth") if moment else "")
@@ -157,6 +168,13 @@ def _with_its_actors(step: Step, lane: str) -> Step:
 def _with_steps(stage: Stage, lane: str) -> tuple[Any, ...]:
     of_steps = (_concerning(entry, step) for step in stage.steps for entry in getattr(step, lane))
     return (*getattr(stage, lane), *of_steps)
+
+
+def _whose(stage: Stage, lane: str, owner: Owner | None) -> Iterator[tuple[tuple[Any, ...], Owner | None]]:
+    """What a lane holds in ``stage`` and in each of its steps, with who answers there; ``owner`` answers for the stage."""
+    yield getattr(stage, lane), owner
+    for step in stage.steps:
+        yield tuple(_concerning(entry, step) for entry in getattr(step, lane)), step.owner or owner
 
 
 def _concerning(entry: Any, step: Step) -> Any:

@@ -17,6 +17,7 @@ from journey_site.site.views.entries import (
     item_views,
     owner_view,
 )
+from journey_site.site.views.overview.followed import own_feed
 from journey_site.site.views.people.people import (
     JourneyCard,
     PersonView,
@@ -25,11 +26,12 @@ from journey_site.site.views.people.people import (
     person_view,
     review_view,
 )
+from journey_site.site.views.people.persona_content import content_along
 from journey_site.site.views.stage.claims import source_labels
 from journey_site.site.views.tell import TellView, tell_of_thing
 from journey_site.site.voice import Voice
 
-SECTIONS = ("goals", "needs", "frustrations", "jobs", "traits", "channels", "journeys", "evidence", "summary", "note")
+SECTIONS = ("goals", "needs", "frustrations", "jobs", "traits", "channels", "journeys", "content", "evidence", "summary", "note")
 """Anchors of the page's sections, which no entry may take."""
 DRAWN = 24
 """Past this many journeys they are listed without their curves."""
@@ -73,7 +75,11 @@ class PersonaView:
     journeys: tuple[JourneyCard, ...]
     owner: OwnerView | None
     review: ReviewView
+    content: Labelled | None
+    """What there is to read, watch or use along the way, in a sentence, with where it is laid out by stage."""
     booklet: Link
+    feed: Link
+    """Where what changes for this persona can be followed; no link where there are no feeds."""
     credit: str
     note: Text | None
     tell: TellView | None
@@ -113,7 +119,9 @@ def persona_view(persona: Persona, voice: Voice) -> PersonaView:
         journeys=tuple(journey_card(journey, voice, drawn=len(journeys) <= DRAWN, actor=persona.id) for journey in journeys),
         owner=owner_view(persona.owner, voice),
         review=review_view(persona, voice),
+        content=content_along(persona, voice),
         booklet=Link(booklet_uri(persona.id)) if journeys else Link(),
+        feed=own_feed("personas", persona, voice),
         credit=persona.portrait.credit if persona.portrait else "",
         note=persona.note,
         tell=tell_of_thing(persona, voice),
@@ -134,6 +142,7 @@ def _headings(person: PersonView, voice: Voice) -> dict[str, str]:
         "jobs": _("What they are trying to get done") if several else _("What %(who)s is trying to get done") % who,
         "traits": _("What they are like") if several else _("What %(who)s is like") % who,
         "channels": _("Where they like to meet us") if several else _("Where %(who)s likes to meet us") % who,
+        "content": _("Content for %(who)s") % who,
         "journeys": _("Their journeys") if several else _("Journeys of %(who)s") % who,
     }
 

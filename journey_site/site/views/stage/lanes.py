@@ -31,7 +31,7 @@ from journey_site.site.views.used import (
     MetricView,
     TouchpointView,
     content_view,
-    metric_view,
+    metric_views,
     touchpoint_view,
 )
 from journey_site.site.voice import Voice
@@ -131,8 +131,9 @@ class Remedies:
 
 def lanes_view(step: Step, voice: Voice, anchors: Anchors, remedies: Remedies) -> LanesView:
     """All lanes of ``step``; each entry gets its anchor."""
-    pains = item_views(step.pains, voice, anchors, "pain")
-    opportunities = opportunity_views(step.opportunities, voice, remedies.pains, anchors)
+    owner = step.owner or remedies.owner
+    pains = owned_by(item_views(step.pains, voice, anchors, "pain"), owner)
+    opportunities = opportunity_views(step.opportunities, voice, remedies.pains, anchors, owner)
     here = {view.entry.words: Link(anchor=view.entry.anchor) for view in opportunities}
     return LanesView(
         goal=step.goal,
@@ -143,11 +144,11 @@ def lanes_view(step: Step, voice: Voice, anchors: Anchors, remedies: Remedies) -
         feelings=item_views(step.feelings, voice, anchors, "feeling"),
         touchpoints=tuple(touchpoint_view(use, voice, anchors) for use in step.touchpoints),
         content=tuple(content_view(use, voice, anchors) for use in step.content),
-        activities=owned_by(item_views(step.activities, voice, anchors, "activity"), step.owner or remedies.owner),
+        activities=owned_by(item_views(step.activities, voice, anchors, "activity"), owner),
         pains=pains,
         gains=item_views(step.gains, voice, anchors, "gain"),
         opportunities=opportunities,
-        metrics=tuple(metric_view(use, voice, anchors) for use in step.metrics),
+        metrics=metric_views(step.metrics, voice, anchors, owner),
         evidence_shown=item_views(step.evidence_shown, voice, anchors, "shown"),
         frontstage=item_views(step.frontstage, voice, anchors, "frontstage"),
         backstage=item_views(step.backstage, voice, anchors, "backstage"),
@@ -161,7 +162,7 @@ def lanes_view(step: Step, voice: Voice, anchors: Anchors, remedies: Remedies) -
             for pain, view in zip(step.pains, pains, strict=True)
             if pain.id and pain.id in remedies.by_pain
         },
-        promised_by=department_of(step.owner or remedies.owner, voice),
+        promised_by=department_of(owner, voice),
     )
 
 

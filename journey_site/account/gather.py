@@ -1,0 +1,355 @@
+"""From two versions to the account: what changed, what breaks, what else is affected, who answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from journey_site.account.account import Account, Change, Told
+from journey_site.account.affected import broken_places, unused_now
+from journey_site.account.in_short import called, field_label
+from journey_site.account.owners import concerned
+from journey_site.account.places_kept import Address, lost_addresses
+from journey_site.account.rows import UNSEEN, UNSEEN_SETTINGS, Row, Rows, in_short_key
+from journey_site.account.variants import told_once
+from journey_site.atlas.atlas import SCHEME_KINDS
+from journey_site.atlas.differences import Added, Altered, Difference, Removed, differences
+from journey_site.diff.changes import ThingAdded, ThingChange, ThingChanged, ThingRemoved
+from journey_site.diff.compare import compare
+from journey_site.diff.guessed_renames import guessed_renames
+from journey_site.diff.renames import renames, with_new_ids
+from journey_site.documents.documents import KINDS
+from journey_site.documents.items import Item
+from journey_site.documents.journeys import Journey, Stage
+from journey_site.documents.lanes import KNOWN_LANES
+from journey_site.documents.things import Thing
+from journey_site.problems import Span
+from journey_site.site.addresses import Link, stage_uri, thing_uri
+from journey_site.site.language import Language
+from journey_site.site.voice import Voice
+from journey_site.two_versions import Side
+
+_SETTINGS = "handbook"
+_HIDE_NOTHING = frozenset({f"unknown-{noun}" for noun in (*SCHEME_KINDS, "person", "stage", "pain")})
+"""Mistakes by which nothing goes unread: a reference to what is not there."""
+
+
+def account_of(before: Side, after: Side, *, preview: str = "", audience: str = "") -> Account:
+    """What there is to tell of ``after`` to somebody who knows ``before``; ``preview`` is where ``after`` can be seen."""
+    return _Gathering(before, after).account(preview, audience)
+
+
+class _Gathering:
+    """One pair of versions."""
+
+    def __init__(self, before: Side, after: Side) -> None:
+        self.sides = before, after
+        self.before, self.after = before.atlas, after.atlas
+        english = Language("en")
+        self.voices = Voice(self.before, english), Voice(self.after, english)
+        self.rows = Rows(*self.voices)
+        self.known = renames(self.before, self.after)
+        guessed = guessed_renames(self.before, self.after, self.known)
+        self.found = self.known | guessed
+        self.named_files = tuple(
+            frozenset({atlas.handbook.origin.file, *(thing.file for _, thing in atlas.things())}) for atlas in (self.before, self.after)
+        )
+        self.wrong = frozenset(problem.span.file for side in self.sides for problem in side.errors if problem.rule not in _HIDE_NOTHING)
+        self.lost: dict[tuple[str, str, str], list[Address]] = {}
+        for each in lost_addresses(self.before, self.after) if after.there else ():
+            self.lost.setdefault((each.kind, each.thing, each.stage), []).append(each)
+
+    def account(self, preview: str, audience: str) -> Account:
+        changes = [*self._settings()]
+        # What still names an old id is told as such, and not as something else that is referred to.
+        things = self._readable(compare(self.before, with_new_ids(self.after, self.found), self.found))
+        for each in things:
+            changes += self._of_thing(each)
+        changes += self._moved_files({(change.kind, change.thing) for change in changes})
+        changes = [change for change in told_once(changes, self.after) if self._tells(change)]
+        told = [self._told(side) for side in self.sides]
+        gone = {(each.kind, each.thing, each.stage) for found in self.lost.values() for each in found if not each.item}
+        return Account(
+            self.voices[1].words(self.after.handbook.name) or self.voices[0].words(self.before.handbook.name),
+            told[0],
+            told[1],
+            tuple(changes),
+            broken_places(self.after, gone, self.sides[1].pages, self.voices, self.named_files[1]),
+            unused_now(self.before, self.after, self.voices[1]),
+            concerned(things, changes, self.before, self.after),
+            self._rewritten(changes),
+            self._drafts() if self.sides[1].open else (),
+            self._other_files(),
+            tuple(self._curves(things)),
+            preview,
+            audience,
+            (self.before, self.after),
+        )
+
+    def _told(self, side: Side) -> Told:
+        # Of what is wrong in what an audience may not see, not even the place is told.
+        shown = side.errors if side.open else ()
+        return Told(side.label, side.commit, side.there, shown, len(side.errors) - len(shown))
+
+    def _readable(self, found: Sequence[ThingChange]) -> list[ThingChange]:
+        """What is not just unread: a thing that one version could not read was neither added nor removed."""
+
+        def unread(side: Side, kind: str, identity: str) -> bool:
+            return kind in side.everything.partial or identity in side.everything.unread.get(kind, ())
+
+        return [
+            each for each in found
+            if not (isinstance(each, ThingRemoved) and unread(self.sides[1], each.kind, each.thing.id))
+            and not (isinstance(each, ThingAdded) and unread(self.sides[0], each.kind, each.thing.id))
+        ]  # fmt: skip
+
+    def _tells(self, change: Change) -> bool:
+        return bool(change.rows or change.lost or change.file_moved or change.sort != "changed" or change.retired is not None)
+
+    # Settings
+
+    def _settings(self) -> Iterator[Change]:
+        if not self.sides[0].there or not self.sides[1].there:
+            return
+        one, other = self.before.handbook, self.after.handbook
+        rows = tuple(self.rows.of(differences(one, other), UNSEEN | UNSEEN_SETTINGS))
+        if rows:
+            name = self.voices[1].words(other.name)
+            yield Change("changed", _SETTINGS, "", name, rows=rows, link=Link("index.md"), before_at=one.origin, after_at=other.origin)
+
+    # Things
+
+    def _of_thing(self, each: ThingChange) -> Iterator[Change]:
+        thing = each.thing
+        voice = self.voices[1] if each.after is not None else self.voices[0]
+        kind = each.kind
+        old = next((one for (of, one), new in self.found.things.items() if of == kind and new == thing.id), "")
+        change = Change(
+            "changed", kind, thing.id, voice.words(thing.name), personas=self._personas(thing, voice),
+            lost=self._lost(kind, old or thing.id), before_at=self._place(each.before, 0), after_at=self._place(each.after, 1),
+            link=self._link(kind, each.after), in_doubt=self._in_doubt(each),
+        )  # fmt: skip
+        match each:
+            case ThingAdded():
+                yield replace(change, sort="added", lost=(), holds=self._holds(thing, voice), remarks=self._was_draft(kind, thing.id))
+            case ThingRemoved():
+                stages = tuple(one for stage in getattr(thing, "stages", ()) for one in self._lost(kind, thing.id, stage.id))
+                yield replace(
+                    change, sort="removed", lost=(*change.lost, *stages), holds=self._holds(thing, voice), remarks=self._gone(kind, thing.id)
+                )
+            case ThingChanged():
+                whole = [one for one in each.within if not (kind == "journeys" and one.field == "stages" and (one.before or one.after) and not _is_order(one))]
+                rows = tuple(self._rows(whole, change.lost))
+                change = replace(change, rows=rows, retired=each.retired)
+                if each.has_new_id:
+                    says = (kind, old) in self.known.things
+                    todo = () if says else (self._write_was(old, thing.origin),)
+                    change = replace(change, sort="renamed", was=old, says_was=says, remarks=todo)
+                elif rows and all(row.sort == "moved" for row in rows):
+                    change = replace(change, sort="moved")
+                yield change
+                if isinstance(each.before, Journey) and isinstance(each.after, Journey):
+                    yield from self._stages(each, each.before, each.after, old)
+
+    def _stages(self, each: ThingChanged, before: Journey, after: Journey, old: str) -> Iterator[Change]:
+        within = {getattr(one.after or one.before, "id", ""): one for one in each.within if one.field == "stages" and not _is_order(one)}
+        new_ids = {new: one for (journey, one), new in self.found.stages.items() if journey == after.id}
+        places = [stage.id for stage in after.stages] + [stage.id for stage in before.stages if not after.stage(stage.id)]
+        moved = _moved_entries(within.values())
+        for identity in dict.fromkeys(places):
+            one = within.get(identity)
+            was = new_ids.get(identity, "")
+            lost = self._lost("journeys", old or after.id, was or identity)
+            stage = after.stage(identity) or before.stage(identity)
+            if stage is None or (one is None and not lost and not was):
+                continue
+            change = Change(
+                "changed", "stages", after.id, self.voices[1].words(stage.name), identity, self.voices[1].words(after.name),
+                self._personas(after, self.voices[1]), was, lost=lost, link=self._link("journeys", after, identity),
+                before_at=self._place(one.before if one else None, 0), after_at=self._place(after.stage(identity), 1),
+                in_doubt=self._in_doubt(each),
+            )  # fmt: skip
+            match one:
+                case Added():
+                    yield replace(change, sort="added", lost=(), holds=self._lanes(stage))
+                case Removed():
+                    yield replace(change, sort="removed", holds=self._lanes(stage), remarks=self._stage_gone(after, identity))
+                case _:
+                    if was:
+                        says = (after.id, was) in self.known.stages
+                        todo = () if says else (self._write_was(was, stage.origin),)
+                        change = replace(change, sort="renamed", says_was=says, remarks=todo)
+                    rows = self._rows(one.within, lost, moved, identity) if isinstance(one, Altered) else ()
+                    yield replace(change, rows=tuple(rows))
+
+    def _rows(
+        self, found: Sequence[Difference], lost: Sequence[Address], moved: Mapping[int, str] | None = None, stage: str = ""
+    ) -> Iterator[Row]:
+        """The rows, with those marked whose own address is lost, or whose entry stands elsewhere now."""
+        items = {each.item for each in lost if each.item}
+        for row in self.rows.of(found):
+            identity = getattr(row.before, "id", None) or (row.before if row.path.endswith(".id") else None)
+            if isinstance(row.before, Item | str) or row.path.startswith("steps"):
+                step = f"step-{identity}" if identity else ""
+                row = replace(row, lost=bool(identity) and (identity in items or step in items))
+            entry = row.before if row.after is None else row.after
+            elsewhere = moved.get(id(entry), "") if moved else ""
+            if elsewhere and elsewhere != stage:
+                row = replace(row, moved_to=elsewhere)
+            if row.path == "order":
+                row = replace(row, sort="moved")
+            yield row
+
+    # What goes with it
+
+    def _lost(self, kind: str, identity: str, stage: str = "") -> tuple[Address, ...]:
+        return tuple(self.lost.get((kind, identity, stage), ()))
+
+    def _holds(self, thing: Thing, voice: Voice) -> tuple[str, ...]:
+        if isinstance(thing, Journey):
+            return (f"{len(thing.stages)} {'stage' if len(thing.stages) == 1 else 'stages'}: {', '.join(voice.words(each.name) for each in thing.stages)}",)
+        return (voice.words(thing.summary),) if thing.summary else ()
+
+    def _lanes(self, stage: Stage) -> tuple[str, ...]:
+        """What a stage holds, lane by lane, in numbers."""
+        found: list[str] = []
+        for lane in KNOWN_LANES:
+            value = getattr(stage, lane, None)
+            if value:
+                label = field_label(lane, self.after)
+                found.append(f"{label}: {len(value)}" if isinstance(value, tuple) else label)
+        return (", ".join(found),) if found else ()
+
+    def _gone(self, kind: str, identity: str) -> tuple[str, ...]:
+        """Why it is gone, and what would keep its address."""
+        there = self.sides[1].everything.table(kind).get(identity)
+        if self.sides[1].open and there is not None and there.publish == "draft":
+            return ("it is a draft now, so its pages are gone until it is published",)
+        for thing in self.after.table(kind).values():
+            if identity in thing.was:
+                return (f'it went into "{thing.id}", where its old address leads',)
+        if kind in KINDS:
+            return (f"to keep its address, leave it with publish: retired, or write was: [{identity}] in what takes its place",)
+        return ()
+
+    def _stage_gone(self, journey: Journey, identity: str) -> tuple[str, ...]:
+        for stage in journey.stages:
+            if identity in stage.was:
+                return (f'it went into "{stage.id}", where its old address leads',)
+        return (f"to keep its address, write was: [{identity}] in the stage that takes its place",)
+
+    def _was_draft(self, kind: str, identity: str) -> tuple[str, ...]:
+        there = self.sides[0].everything.table(kind).get(identity)
+        return ("it was a draft before",) if self.sides[0].open and there is not None and there.publish == "draft" else ()
+
+    def _write_was(self, old: str, place: Span) -> str:
+        at = f" ({place.file}:{place.line})" if place.file in self.named_files[1] else ""
+        return f"to keep its address, write was: [{old}] there{at}"
+
+    def _personas(self, thing: Thing, voice: Voice) -> tuple[str, ...]:
+        return tuple(called(who, voice) for who in thing.personas) if isinstance(thing, Journey) else ()
+
+    def _link(self, kind: str, thing: Thing | None, stage: str = "") -> Link:
+        if thing is None or thing.publish == "draft":
+            return Link()
+        if stage:
+            there = isinstance(thing, Journey) and thing.stage(stage) is not None
+            return Link(stage_uri(thing.id, stage)) if there else Link()
+        return Link(thing_uri(kind, thing.id), thing.id if kind == "metrics" else "")
+
+    def _place(self, thing: object, side: int) -> Span | None:
+        """Where something is written; nothing where its file may not be named to these readers."""
+        place = getattr(thing, "origin", None)
+        return place if isinstance(place, Span) and place.file in self.named_files[side] else None
+
+    def _in_doubt(self, each: ThingChange) -> bool:
+        identity = each.thing.id
+        doubted = any(identity in side.everything.in_doubt for side in self.sides)
+        return doubted or any(thing is not None and thing.file in self.wrong for thing in (each.before, each.after))
+
+    # What no reader sees
+
+    def _moved_files(self, told: set[tuple[str, str]]) -> Iterator[Change]:
+        """Things that are written in another file, and say the same."""
+        shown = self.before.shown, self.after.shown
+        for kind, thing in self.after.things():
+            old = next((one for (of, one), new in self.found.things.items() if of == kind and new == thing.id), thing.id)
+            stood = self.before.table(kind).get(old)
+            if stood is None or not stood.file or not thing.file:
+                continue
+            files = [_below(each.file, top) for each, top in zip((stood, thing), shown, strict=True)]
+            same_place = old != thing.id and _renamed(files[0], old, thing.id) == files[1]
+            if files[0] != files[1] and not same_place:
+                yield Change(
+                    "moved", kind, thing.id, self.voices[1].words(thing.name), file_moved=True,
+                    remarks=(f"from {stood.file} to {thing.file}",), before_at=self._place(stood, 0), after_at=self._place(thing, 1),
+                )  # fmt: skip
+
+    def _rewritten(self, changes: Sequence[Change]) -> int:
+        """Files that say the same in other lines."""
+        one, other = (side.yaml for side in self.sides)
+        told = {_below(place.file, self.after.shown) for change in changes for place in (change.after_at,) if place}
+        inner = {_below(row.after_at.file, self.after.shown) for change in changes for row in change.rows}
+        return sum(one[path] != other[path] for path in one.keys() & other.keys() if path not in told | inner)
+
+    def _drafts(self) -> tuple[str, ...]:
+        """Drafts that changed, by name, where drafts are not told of."""
+        one, other = (side.everything for side in self.sides)
+        if self.before is one and self.after is other:
+            return ()
+        voices = [Voice(atlas, Language("en")) for atlas in (one, other)]
+        return tuple(
+            voices[each.after is not None].words(each.thing.name) for each in compare(one, other)
+            if all(thing is None or thing.publish == "draft" for thing in (each.before, each.after))
+        )  # fmt: skip
+
+    def _other_files(self) -> tuple[str, ...]:
+        one, other = (side.others for side in self.sides)
+        return tuple(path for path in sorted(one.keys() | other.keys()) if one.get(path) != other.get(path))
+
+    def _curves(self, things: Sequence[ThingChange]) -> Iterator[tuple[Journey, Journey]]:
+        if self.before.handbook.scale != self.after.handbook.scale:
+            return  # two scales in one drawing would mislead
+        for each in things:
+            if isinstance(each, ThingChanged) and isinstance(each.before, Journey) and isinstance(each.after, Journey):
+                felt = [[(stage.id, stage.emotion, [step.emotion for step in stage.steps]) for stage in side.stages] for side in (each.before, each.after)]
+                if felt[0] != felt[1]:
+                    yield each.before, each.after
+
+
+def _is_order(each: Difference) -> bool:
+    return len(each.path) == 1 and not each.path[-1].key
+
+
+def _moved_entries(found: Iterable[Difference]) -> dict[int, str]:
+    """Entries that left one stage and stand the same in another: from each to the id of the other stage."""
+    gone: dict[str, list[tuple[int, str]]] = {}
+    came: dict[str, list[tuple[int, str]]] = {}
+    for stage in found:
+        for each in getattr(stage, "within", ()):
+            if isinstance(each, Removed):
+                gone.setdefault(_same(each.before), []).append((id(each.before), each.path[0].key))
+            elif isinstance(each, Added):
+                came.setdefault(_same(each.after), []).append((id(each.after), each.path[0].key))
+    moved: dict[int, str] = {}
+    for said in gone.keys() & came.keys():
+        for (one, here), (other, there) in zip(gone[said], came[said], strict=False):
+            if here != there:
+                moved[one], moved[other] = there, here
+    return moved
+
+
+def _same(entry: object) -> str:
+    return f"{type(entry).__name__} {in_short_key(entry)}"
+
+
+def _below(file: str, shown: str) -> str:
+    return file.removeprefix(f"{shown}/") if shown else file
+
+
+def _renamed(file: str, old: str, new: str) -> str:
+    """The path that a file has once the thing in it is called ``new``."""
+    folder, slash, name = file.rpartition("/")
+    stem, dot, ending = name.partition(".")
+    return f"{folder}{slash}{new}{dot}{ending}" if stem == old else file
+

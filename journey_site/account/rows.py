@@ -1,0 +1,321 @@
+"""What a thing says otherwise, field by field: each as a row with the shape in which it is best read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from journey_site.account.in_short import called, details, field_label, in_short, number_in
+from journey_site.account.word_by_word import word_by_word
+from journey_site.atlas.differences import (
+    Added,
+    Altered,
+    At,
+    Difference,
+    Removed,
+    Reordered,
+    Trail,
+    differences,
+)
+from journey_site.documents.declared import Declared
+from journey_site.documents.items import Item
+from journey_site.documents.values import Emotion, Image, Ref, Scale, Text
+from journey_site.problems import Span
+from journey_site.site.voice import Voice
+
+UNSEEN = frozenset({"was", "extra"})
+"""Fields that no page shows."""
+UNSEEN_SETTINGS = frozenset({"format", "checks", "uses", "audiences", "default_audience"})
+"""What handbook.yml says to those who build the site."""
+_TO_FIVE = frozenset({"severity", "importance", "impact", "effort", "traits", "channels"})
+_FELT = frozenset({"emotion", "experience", "low", "high", "by_actor"})
+
+_ALIKE = 0.5
+"""What share of its words an entry must have kept to be told as reworded."""
+_MOST_REWORDED = 100
+
+Sort = Literal["added", "removed", "moved", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number from and to, with the ends of its scale where it has one."""
+
+    before: float | None
+    after: float | None
+    said_before: str
+    said_after: str
+    low: float | None = None
+    high: float | None = None
+    said_low: str = ""
+    said_high: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text from and to, to be shown word by word."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A short value from and to: an owner, a state, a length of time."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry that a list gained or lost."""
+
+    words: str
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A list in another order."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    moved: tuple[str, ...]
+    """The fewest that one would have to move."""
+
+
+Shape = Measure | Wording | Choice | Entry | Order
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing that is said otherwise."""
+
+    path: str
+    """Where, for programs: ``stages[decision].pains[too-slow].severity``."""
+    label: str
+    """Where, for people: ``Pains · “Too slow” · Severity``."""
+    sort: Sort
+    said: Shape
+    before: Any
+    """The value as it stood; None where nothing did."""
+    after: Any
+    seen: bool
+    """Whether readers of the pages see it."""
+    before_at: Span = field(compare=False)
+    after_at: Span = field(compare=False)
+    lost: bool = False
+    """Whether an address of its own goes with it, so that links to it break."""
+    moved_to: str = ""
+    """Where the entry stands instead, in words; empty when it is simply gone or new."""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes two rows the same, wherever they are written."""
+        return self.path, self.sort, in_short_key(self.before), in_short_key(self.after)
+
+
+def in_short_key(value: object) -> str:
+    """A value as a word that is the same for values that say the same."""
+    if isinstance(value, Declared):
+        kept = {name: in_short_key(said) for name, said in value.__dict__.items() if name not in ("origin", "places", "file")}
+        return repr(kept)
+    if isinstance(value, tuple):
+        return repr([in_short_key(each) for each in value])
+    if isinstance(value, Mapping):
+        return repr({str(name): in_short_key(each) for name, each in value.items()})
+    if isinstance(value, Ref):
+        return repr(str(value))
+    if isinstance(value, Text):
+        return repr(dict(value.values))
+    return repr(value)
+
+
+class Rows:
+    """Makes rows of the differences between two versions."""
+
+    def __init__(self, before: Voice, after: Voice) -> None:
+        self.before = before
+        self.after = after
+
+    def of(self, found: Iterable[Difference], unseen: frozenset[str] = UNSEEN, label: str = "") -> Iterator[Row]:
+        """A row for each value that is otherwise, and for each entry that was added, removed or moved."""
+        for each in _reworded(found):
+            # What is declared as a field of a thing hides what stands in it, too.
+            hidden = each.path[0].field in unseen or each.field in UNSEEN
+            for row in self._of(each, label):
+                yield replace(row, seen=False) if hidden else row
+
+    def _of(self, each: Difference, label: str) -> Iterator[Row]:
+        named = _joined(label, self._label(each.path))
+        match each:
+            case Altered():
+                entry = each.path[-1].key and called(each.after, self.after)
+                for inner in self.of(each.within, frozenset(), _joined(named, entry)):
+                    # The words of an entry need no other name than that of their list.
+                    own_words = inner.path.startswith(_trail(each.path) + ".text") and isinstance(inner.said, Wording)
+                    tail = inner.path.rpartition(".text.")[2] if ".text." in inner.path else ""
+                    yield replace(inner, label=_joined(named, tail)) if own_words else inner
+            case Added():
+                said = Entry(called(each.after, self.after), details(each.after, self.after))
+                yield self._row(each, named, "added", said)
+            case Removed():
+                said = Entry(called(each.before, self.before), details(each.before, self.before))
+                yield self._row(each, named, "removed", said)
+            case Reordered():
+                yield self._row(each, named, "moved", self._order(each))
+            case _:
+                yield from self._value(each, each.path[-1].field, each.before, each.after, named, _trail(each.path))
+
+    def _label(self, path: Trail) -> str:
+        return field_label(path[-1].field, self.after.atlas)
+
+    def _row(self, each: Difference, label: str, sort: Sort, said: Shape) -> Row:
+        return Row(_trail(each.path), label, sort, said, each.before, each.after, True, each.before_at, each.after_at)
+
+    def _order(self, each: Reordered) -> Order:
+        before, after = tuple(map(str, each.before)), tuple(map(str, each.after))
+        return Order(before, after, moved_of(before, after))
+
+    def _value(self, each: Difference, name: str, before: Any, after: Any, label: str, path: str) -> Iterator[Row]:
+        """Rows for a single value; what consists of several is told part by part."""
+
+        def row(said: Shape, tail: str = "", more: str = "", one: Any = before, other: Any = after) -> Row:
+            place = each.before_at, each.after_at
+            return Row(path + tail, _joined(label, more), "changed", said, one, other, True, *place)
+
+        sides = (before, after)
+        kind = next((type(side) for side in sides if side is not None), type(None))
+        if issubclass(kind, Text) and all(isinstance(side, Text | None) for side in sides):
+            one, other = ({} if side is None else side.values for side in sides)
+            for code in dict.fromkeys((*other, *one)):
+                if one.get(code) != other.get(code):
+                    several = len({*one, *other}) > 1
+                    said = Wording(one.get(code, ""), other.get(code, ""))
+                    yield row(said, f".{code}" if several else "", code if several else "", one.get(code), other.get(code))
+        elif issubclass(kind, Emotion):
+            yield from self._emotion(before, after, row)
+        elif issubclass(kind, Image):
+            for part in ("file", "alt", "credit"):
+                one, other = (getattr(side, part, None) or None for side in sides)
+                if one != other:
+                    more = field_label(part, self.after.atlas)
+                    yield row(Choice(in_short(one, self.before), in_short(other, self.after)), f".{part}", more, one, other)
+        elif issubclass(kind, Declared) and not all(sides):
+            whole = kind.made({"origin": each.before_at if before is None else each.after_at})
+            for inner in differences(before or whole, after or whole, each.path):
+                yield from self._of(inner, label)
+        elif issubclass(kind, Mapping):
+            one, other = (side or {} for side in sides)
+            for key in dict.fromkeys((*other, *one)):
+                if one.get(key) != other.get(key):
+                    who = called(key, self.after)
+                    yield row(self._shape(name, one.get(key), other.get(key)), f"[{key}]", who, one.get(key), other.get(key))
+        else:
+            yield row(self._shape(name, before, after))
+
+    def _emotion(self, before: Emotion | None, after: Emotion | None, row: Any) -> Iterator[Row]:
+        one, other = before or Emotion(), after or Emotion()
+        if one.value != other.value:
+            yield row(self._shape("emotion", one.value, other.value), "", "", one.value, other.value)
+        for part in ("low", "high"):
+            low, high = getattr(one, part), getattr(other, part)
+            if low != high:
+                yield row(self._shape(part, low, high), f".{part}", field_label(part, self.after.atlas), low, high)
+        for who in dict.fromkeys((*other.by_actor, *one.by_actor)):
+            first, second = one.by_actor.get(who), other.by_actor.get(who)
+            if first != second:
+                name = called(Ref(who, "personas"), self.after)
+                yield row(self._shape("emotion", first, second), f"[{who}]", name, first, second)
+        if one.note != other.note:
+            words = [side.note.values if side.note else {} for side in (one, other)]
+            for code in dict.fromkeys((*words[1], *words[0])):
+                if words[0].get(code) != words[1].get(code):
+                    said = Wording(words[0].get(code, ""), words[1].get(code, ""))
+                    yield row(said, f".note.{code}", "Note", words[0].get(code), words[1].get(code))
+
+    def _shape(self, name: str, before: Any, after: Any) -> Shape:
+        if all(side is None or (isinstance(side, int | float) and not isinstance(side, bool)) for side in (before, after)):
+            said = number_in(name, before, self.before), number_in(name, after, self.after)
+            ends = self._scale(name)
+            if ends is None:
+                return Measure(before, after, *said)
+            return Measure(before, after, *said, *ends, *(number_in(name, end, self.after) for end in ends))
+        if isinstance(before, str) and isinstance(after, str) and " " in before + after and not isinstance(after, Ref):
+            return Wording(before, after)
+        one, other = in_short(before, self.before), in_short(after, self.after)
+        # Two things of one name are told apart by their ids.
+        if one == other and isinstance(before, Ref) and isinstance(after, Ref):
+            one, other = f"{one} ({before})", f"{other} ({after})"
+        return Choice(one, other)
+
+    def _scale(self, name: str) -> tuple[float, float] | None:
+        if name in _FELT:
+            scale: Scale = self.after.atlas.handbook.scale
+            return scale.low, scale.high
+        if name in _TO_FIVE or name.startswith("own."):
+            return 1.0, 5.0
+        return (0.0, 1.0) if name == "share" else None
+
+
+def _reworded(found: Iterable[Difference]) -> list[Difference]:
+    """``found`` with an entry that went and one like it that came as one entry that was reworded."""
+    every = list(found)
+    gone = {id(each): each for each in every if isinstance(each, Removed) and isinstance(each.before, Item) and each.before.text}
+    partners: dict[int, Difference] = {}
+    if len(gone) <= _MOST_REWORDED:
+        for each in every:
+            if isinstance(each, Added) and isinstance(each.after, Item) and each.after.text:
+                alike = [
+                    (_alike(other.before.text, each.after.text), at) for at, other in gone.items() if other.field == each.field
+                ]  # fmt: skip
+                share, best = max(alike, default=(0.0, 0), key=lambda pair: pair[0])
+                if share >= _ALIKE:
+                    old = gone.pop(best)
+                    within = tuple(differences(old.before, each.after, old.path))
+                    partners[id(each)] = Altered(old.path, old.before, each.after, old.before_at, each.after_at, within)
+                    partners[best] = each
+    # In the place of what came; what went is told there, too.
+    return [partners.get(id(each), each) for each in every if not (isinstance(each, Removed) and id(each) in partners)]
+
+
+def _alike(one: Text, other: Text) -> float:
+    """What share of its words an entry has kept, in the language in which it kept most."""
+    shares = [0.0]
+    for language in one.values.keys() & other.values.keys():
+        same = sum(len(each.words.split()) for each in word_by_word(one.values[language], other.values[language]) if each.stays == "same")
+        words = len(one.values[language].split()) + len(other.values[language].split())
+        shares.append(2 * same / words if words else 0.0)
+    return max(shares)
+
+
+def moved_of(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
+    """The fewest entries of ``after`` that one would have to move to get there from ``before``.
+
+    >>> moved_of(("need", "search", "buy"), ("search", "buy", "need"))
+    ('need',)
+    """
+    places = [before.index(each) for each in after]
+    best: list[tuple[int, int]] = []
+    for place in places:
+        longest = max(((length, back) for back, (length, _) in enumerate(best) if places[back] < place), default=(0, -1))
+        best.append((longest[0] + 1, longest[1]))
+    at = max(range(len(best)), key=lambda each: best[each][0]) if best else -1
+    stays: set[int] = set()
+    while at >= 0:
+        stays.add(at)
+        at = best[at][1]
+    return tuple(each for at, each in enumerate(after) if at not in stays)
+
+
+def _joined(*labels: str) -> str:
+    return " · ".join(label for label in labels if label)
+
+
+def _trail(path: Iterable[At]) -> str:
+    return ".".join(f"{at.field}[{at.key}]" if at.key else at.field for at in path)
+
+
+__all__ = ["Choice", "Entry", "Measure", "Order", "Row", "Rows", "Wording", "moved_of"]

@@ -1,0 +1,98 @@
+"""``journey-site diff``: what changed between two versions of the handbook, and which links it breaks."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+
+import click
+
+from journey_site.account.account import Account
+from journey_site.account.gather import account_of
+from journey_site.account.in_html import in_html
+from journey_site.account.in_json import in_json
+from journey_site.account.in_markdown import in_markdown
+from journey_site.account.in_text import in_text
+from journey_site.cli.folder import handbook_folder, stop
+from journey_site.revisions import NotThere, is_revision
+from journey_site.two_versions import Readers, read_versions
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`@]+")
+
+
+def _site(_context: click.Context, _option: click.Parameter, address: str) -> str:
+    """The address of a site, with a slash at its end."""
+    if address and not _ADDRESS.fullmatch(address):
+        raise click.BadParameter(f'"{address}" should be the address of a site, such as https://preview.example.com/pr-12/')
+    return address if not address or address.endswith("/") else f"{address}/"
+
+
+@click.command()
+@click.argument("base")
+@click.argument("head", default="")
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown", "json", "html"]), default="text", show_default=True,
+    help="For a terminal, a comment on a pull request, a program, or as one page.",
+)  # fmt: skip
+@click.option(
+    "--fail-on", "fails", type=click.Choice(["breaks-links"]), help="End with exit code 1 when an address that worked leads nowhere.",
+)  # fmt: skip
+@click.option("--preview-url", "preview", default="", callback=_site, metavar="ADDRESS", help="A site built from HEAD, to link to.")
+@click.option("--audience", default="", metavar="NAME", help="Only what this edition tells, of both versions.")
+@click.option("--drafts", is_flag=True, help="Tell of drafts, too, as if they were published.")
+def diff(base: str, head: str, folder: Path | None, form: str, fails: str | None, preview: str, audience: str, drafts: bool) -> None:
+    """Tell what changed in the handbook in FOLDER from BASE to HEAD: what breaks links, and what readers will see.
+
+    BASE and HEAD are revisions as git knows them: main, v2, HEAD~3, a commit. Without HEAD it is the files as
+    they are now. BASE... with three dots compares with where this branch set out from BASE. Nothing is checked
+    out and nothing is fetched. Without FOLDER it is the one that mkdocs.yml says, else "maps"; it may be named
+    without HEAD, too. Exit codes: 0 fine, 1 links break and --fail-on was asked for, 2 could not run.
+    """
+    head, folder = _told_apart(head, folder)
+    place = handbook_folder(folder)
+    found = read_versions(place.path, place.shown, base, head, Readers(audience, drafts))
+    if isinstance(found, NotThere):
+        stop(_refusal(found, base))
+    account = account_of(*found, preview=preview, audience=audience)
+    click.echo(_told(account, form), nl=False)
+    sys.exit(1 if fails and account.breaks_links else 0)
+
+
+def _told(account: Account, form: str) -> str:
+    match form:
+        case "markdown":
+            return in_markdown(account)
+        case "json":
+            return in_json(account)
+        case "html":
+            return in_html(account)
+    return in_text(account, colour=_has_colour())
+
+
+def _told_apart(head: str, folder: Path | None) -> tuple[str, Path | None]:
+    """HEAD and FOLDER, where only one word stands behind BASE: a folder, unless it is a revision."""
+    if not head or folder is not None or not Path(head).is_dir():
+        return head, folder
+    if head.startswith((".", "/")) or head.endswith(("/", os.sep)) or not is_revision(Path(head), head):
+        return "", Path(head)
+    stop(f'"{head}" is both a revision and a folder: write ./{head} for the folder, or refs/heads/{head} for the branch')
+
+
+def _refusal(found: NotThere, base: str) -> str:
+    """Why it cannot be, and what to type so that it can."""
+    lines = [found.why]
+    if found.commands:
+        lines += ["  get it with:", *(f"      {command}" for command in found.commands)]
+    fetched = next((command.rpartition(":refs/remotes/")[2] for command in found.commands if ":refs/remotes/" in command), "")
+    instead = found.instead or (fetched if fetched != base else "")
+    if instead:
+        lines.append(f"  {'then compare with' if fetched == instead else 'did you mean'}: {instead}")
+    return "\n".join(lines)
+
+
+def _has_colour() -> bool:
+    """Whether what is printed goes to a screen with colours."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

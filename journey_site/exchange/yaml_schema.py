@@ -1,0 +1,370 @@
+"""What may be written in a handbook's YAML as JSON Schema, for editors that complete and check while one types.
+
+It is made from the declarations that the reader itself goes by (`documents.shapes`), so the two cannot
+drift apart; a test feeds both the same files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from journey_site.atlas.atlas import Atlas
+from journey_site.documents.actors import Actor
+from journey_site.documents.declared import Declared
+from journey_site.documents.documents import KINDS
+from journey_site.documents.handbook import TABLES, Handbook
+from journey_site.documents.items import ContentUse, Item, MetricUse, TouchpointUse
+from journey_site.documents.journeys import Journey, Step
+from journey_site.documents.lanes import KNOWN_LANES, STAGE_FIELDS, Lane
+from journey_site.documents.shapes import (
+    Either,
+    EntriesOf,
+    Fields,
+    Format,
+    IdOf,
+    ListOf,
+    OneOf,
+    Shape,
+    TableOf,
+    shape_of,
+)
+from journey_site.documents.things import Thing
+from journey_site.documents.values import Scale
+from journey_site.documents.walk import within
+from journey_site.documents.ways import Way
+from journey_site.exchange.yaml_formats import (
+    OWN_KEYS,
+    SCALAR,
+    SOMETHING,
+    Schema,
+    formats,
+    in_languages,
+    mapping,
+    one_of,
+)
+
+DRAFTS = {
+    "2020-12": "https://json-schema.org/draft/2020-12/schema",
+    "draft-07": "http://json-schema.org/draft-07/schema#",
+}
+_ID_OR_NOTHING: Schema = {"type": ["string", "integer", "null"], "maxLength": 120}
+_OWN_LANES: dict[str | None, Shape] = {
+    "text": Format("text"),
+    "score": Format("score"),
+    "metric": ListOf(Fields(lambda: MetricUse)),
+    "link": ListOf(Either((Format("address"), Fields(lambda: Item)))),
+    "list": ListOf(Fields(lambda: Item)),
+}
+_ONE_OF_THESE: dict[type[Declared], tuple[str, ...]] = {
+    Item: ("text",),
+    TouchpointUse: ("touchpoint", "name"),
+    ContentUse: ("content", "name"),
+    MetricUse: ("metric", "name"),
+    Actor: ("persona",),
+    Way: ("to", "exit"),
+    Handbook: ("name",),
+}
+"""Fields of which one must be filled, as ``complete`` of each class asks."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a handbook declares, as far as its files are held to it."""
+
+    languages: tuple[str, ...] = ()
+    """Empty: any language."""
+    scale: Scale | None = None
+    """None: any number will do."""
+    audiences: tuple[str, ...] | None = None
+    own_lanes: Mapping[str, Lane] | None = None
+    """None: a stage may hold keys that nobody has declared."""
+    ids: Mapping[str, Mapping[str, str]] | None = None
+    """By kind: each id with the name of what it means; None: any id will do."""
+
+
+def known_in(atlas: Atlas, *, with_ids: bool) -> Known:
+    """What the handbook of ``atlas`` declares; ``with_ids`` with every id that may be referred to."""
+    handbook = atlas.handbook
+    if set(KINDS) <= set(atlas.partial):
+        # There is no handbook.yml that can be read: what it declares is not held against anybody.
+        return Known()
+    declared = [handbook.lanes or (), *(journey.lanes or () for journey in atlas.journeys.values())]
+    lanes = {lane.id: lane for each in declared for lane in each if lane.own and lane.id}
+    languages = dict.fromkeys([*([handbook.language] if handbook.language else []), *handbook.languages])
+    return Known(tuple(languages) or ("en",), handbook.scale, handbook.audiences, lanes, _ids(atlas) if with_ids else None)
+
+
+def _ids(atlas: Atlas) -> dict[str, dict[str, str]]:
+    language = atlas.language
+    found: dict[str, dict[str, str]] = {kind: {} for kind in (*KINDS, "stages", "pains")}
+    for kind, thing in atlas.things():
+        found[kind][thing.id] = thing.name.best(language).words
+    found["models"] |= {each.id: each.name.best(language).words for each in atlas.other_models.values()}
+    named = [(stage.id, stage.name) for journey in atlas.journeys.values() for stage in journey.stages]
+    named += [(stage.id, stage.name) for model in atlas.models.values() for stage in model.stages]
+    for identity, name in named:
+        found["stages"].setdefault(identity, name.best(language).words)
+    for journey in atlas.journeys.values():
+        for item in within(journey):
+            if isinstance(item, Item) and item.id and item.text:
+                found["pains"].setdefault(item.id, item.text.best(language).words)
+    for kind, unread in atlas.unread.items():
+        found[kind] = {**dict.fromkeys(unread, ""), **found[kind]}
+    found["people"] = {**found["departments"], **found["personas"]}
+    # What stands in a file that cannot be read may be referred to.
+    unsure = {*atlas.partial, *(("people",) if atlas.partial & {"departments", "personas"} else ())}
+    return {kind: ids for kind, ids in found.items() if kind not in unsure}
+
+
+def file_kinds() -> dict[str, str]:
+    """Each kind of file that a handbook may hold, and the pattern of its name below the handbook's folder.
+
+    >>> file_kinds()["journey"]
+    'journeys/**/*'
+    """
+    found = {"handbook": "handbook"}
+    for kind in KINDS:
+        found[one_name(kind)] = f"{kind}/**/*"
+        found[kind] = kind
+    return found
+
+
+def one_name(kind: str) -> str:
+    """What the file of one thing of ``kind`` is called: ``journey``; ``content-item`` where one and many are the same word."""
+    return kind.removesuffix("s") if kind.endswith("s") else f"{kind}-item"
+
+
+def yaml_schema(of: str, known: Known | None = None, draft: str = "2020-12") -> Schema:
+    """The schema of one kind of file, such as ``journey`` or ``touchpoints``.
+
+    Raises:
+        KeyError: for a kind of file or a draft that there is not.
+    """
+    made = _Schemas(known or Known())
+    if of == "handbook":
+        root = made.of(Fields(lambda: Handbook))
+    else:
+        kind = next(kind for kind in (*KINDS, "") if of in (one_name(kind), kind))
+        declared = KINDS[kind]
+        root = made.table(declared) if of == kind else made.of(Fields(lambda: declared))
+    schema = {"$schema": DRAFTS[draft], "title": f"journey-site: {of}", **root, "$defs": made.definitions(root)}
+    return _older(schema) if draft == "draft-07" else schema
+
+
+class _Schemas:
+    """The definitions that one schema is made of, each made when it is first asked for."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        audiences = known.audiences
+        self._defs: dict[str, Schema] = {}
+        self._lanes = known.own_lanes or {}
+        self._formats = formats(known.scale, known.languages, audiences, self._lanes)
+        for kind in ("personas", "departments"):
+            self.of(IdOf(kind))
+        self.of(Fields(lambda: Lane))
+
+    def definitions(self, root: Schema) -> dict[str, Schema]:
+        """All that ``root`` refers to, by name, and what that refers to."""
+        every = {**self._formats, **self._defs}
+        wanted, waiting = set[str](), [root]
+        while waiting:
+            for name in _referred(waiting.pop()):
+                if name not in wanted:
+                    wanted.add(name)
+                    waiting.append(every[name])
+        return {name: schema for name, schema in every.items() if name in wanted}
+
+    def of(self, shape: Shape) -> Schema:
+        """The schema of what a reader of that shape accepts."""
+        match shape:
+            case Format(name):
+                return {"$ref": f"#/$defs/{name}"}
+            case OneOf(words):
+                return one_of(words)
+            case IdOf(kind):
+                return self._id_of(kind)
+            case ListOf(of, distinct):
+                one = self.of(of)
+                many: Schema = {"type": "array", "items": one}
+                return {"anyOf": [one, many | {"uniqueItems": True} if distinct else many]}
+            case TableOf(of, key):
+                table: Schema = {"type": ["object", "null"], "patternProperties": OWN_KEYS, "additionalProperties": self.of(of)}
+                return table if key is None else {**table, "propertyNames": {"anyOf": [self.of(key), {"pattern": "^x-"}]}}
+            case EntriesOf(of):
+                one = self.of(of)
+                return {
+                    "anyOf": [
+                        {"type": ["object", "null"], "patternProperties": OWN_KEYS, "additionalProperties": one,
+                         "propertyNames": {"anyOf": [{"$ref": "#/$defs/id"}, {"pattern": "^x-"}]}},
+                        {"type": "array", "items": one},
+                        {"const": ""},
+                    ]
+                }  # fmt: skip
+            case Either(shapes):
+                return {"anyOf": [self.of(each) for each in shapes]}
+            case Fields(declared):
+                return self._fields(declared())
+
+    def table(self, declared: type[Thing]) -> Schema:
+        """A file, or a part of handbook.yml, with several things by their ids."""
+        one: Schema = self._fields(declared)
+        if not declared.required:
+            one = {"anyOf": [one, {"type": "null"}]}
+        return {
+            "type": ["object", "null"],
+            "patternProperties": OWN_KEYS,
+            "additionalProperties": one,
+            "propertyNames": {"allOf": [{"not": {"const": "index"}}, {"anyOf": [{"$ref": "#/$defs/id"}, {"pattern": "^x-"}]}]},
+        }
+
+    def _id_of(self, kind: str) -> Schema:
+        name = f"id-{kind}"
+        if name not in self._defs:
+            ids = (self._known.ids or {}).get(kind)
+            self._defs[name] = {"description": f"An id out of {kind}.", **(_ID_OR_NOTHING if ids is None else _named(ids))}
+        return {"$ref": f"#/$defs/{name}"}
+
+    def _fields(self, declared: type[Declared]) -> Schema:
+        name = declared.__name__
+        if name not in self._defs:
+            self._defs[name] = {}  # stands here already when a field holds its own kind
+            self._defs[name] = self._made(declared)
+        return {"$ref": f"#/$defs/{name}"}
+
+    def _made(self, declared: type[Declared]) -> Schema:
+        shapes = [self._object(declared)]
+        must_name = issubclass(declared, Thing) and declared.required
+        # A journey is more than its title.
+        short_form = declared is not Journey
+        if declared.in_languages and short_form:
+            shapes.append(in_languages(self._known.languages) | {"minProperties": 1})
+        if declared.shorthand and short_form:
+            short = shape_of(declared.marks()[declared.shorthand].read)
+            if must_name:
+                shapes.append({"type": ["string", "number", "boolean"], "minLength": 1})
+            else:
+                shapes.append(SCALAR if short == Format("text") else self._lane_id() if declared is Lane else self.of(short))
+        elif not must_name and declared is not Handbook:
+            shapes.append({"type": "null"})
+        description = " ".join((declared.__doc__ or "").split())
+        return {"description": description, **(shapes[0] if len(shapes) == 1 else {"anyOf": shapes})}
+
+    def _lane_id(self) -> Schema:
+        return {"enum": [*KNOWN_LANES, *self._lanes, "", None]}
+
+    def _object(self, declared: type[Declared]) -> Schema:
+        properties: dict[str, Schema] = {}
+        names = declared.names()
+        for key, name in names.items():
+            about = " ".join((declared.model_fields[name].description or "").split())
+            schema = self.of(shape_of(declared.marks()[name].read))
+            properties[key] = {"description": about, **schema} if about else schema
+            if declared is Journey or issubclass(declared, Step):
+                properties |= self._addition(declared, key, name, schema)
+        if issubclass(declared, Step):
+            properties = {**self._own_lanes(), **properties}
+        if declared is Handbook:
+            properties |= {table: self.table(KINDS[table]) for table in TABLES}
+        rules = [*_once(names), *self._needs(declared), *_not_both(properties)]
+        if declared is Lane:
+            rules.append(self._lane_rule())
+        schema = mapping(properties, **({"allOf": rules} if rules else {}))
+        if issubclass(declared, Step) and self._known.own_lanes is None:
+            del schema["additionalProperties"]
+        return schema
+
+    def _addition(self, declared: type[Declared], key: str, name: str, schema: Schema) -> dict[str, Schema]:
+        """``pains+``, where a list may be added to."""
+        if declared.model_fields[name].default != () or name in ("stages", "remove"):
+            return {}
+        return {f"{key}+": {"description": f"Adds to {key} of the journey that this one extends.", **schema}}
+
+    def _own_lanes(self) -> dict[str, Schema]:
+        found: dict[str, Schema] = {}
+        for identity, lane in self._lanes.items():
+            schema = self.of(_OWN_LANES[lane.kind])
+            found[identity] = {"description": "A lane of the handbook's own.", **schema}
+            if lane.kind not in ("text", "score"):
+                found[f"{identity}+"] = schema
+        return found
+
+    def _needs(self, declared: type[Declared]) -> Iterable[Schema]:
+        """What must be filled."""
+        wanted = next((names for kind, names in _ONE_OF_THESE.items() if issubclass(declared, kind)), ())
+        if wanted:
+            keys = [key for key, name in declared.names().items() if name in wanted]
+            yield {"oneOf" if declared is Way else "anyOf": [_filled(key) for key in keys]}
+        if issubclass(declared, Thing) and declared.required:
+            named = [_filled(key) for key, name in declared.names().items() if name == "name"]
+            yield {"anyOf": [*named, _filled("extends")] if declared is Journey else named}
+        if declared is Journey:
+            stages = {"required": ["stages"], "properties": {"stages": {"not": {"enum": [None, "", {}, []]}}}}
+            yield {"anyOf": [stages, _filled("extends"), _filled("model")]}
+            yield {"not": {"allOf": [_filled("persona"), _filled("actors")]}}
+
+    def _lane_rule(self) -> Schema:
+        known = {"required": ["id"], "properties": {"id": {"enum": [*KNOWN_LANES, *self._lanes]}}}
+        taken = [*KNOWN_LANES, *sorted(STAGE_FIELDS), "", None]
+        own = {"required": ["id", "kind"], "properties": {"id": {"not": {"enum": taken}}, "kind": SOMETHING}}
+        renamed = {**known, "not": _filled("kind")}
+        return {"anyOf": [_filled("divider"), own, renamed]}
+
+
+def _referred(schema: Any) -> Iterable[str]:
+    """The definitions that a schema names."""
+    if isinstance(schema, dict):
+        if "$ref" in schema:
+            yield schema["$ref"].rpartition("/")[2]
+        for value in schema.values():
+            yield from _referred(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from _referred(value)
+
+
+def _named(ids: Mapping[str, str]) -> Schema:
+    """Ids to choose from, each with the name that an editor shows beside it."""
+    schema = one_of(ids)
+    names = [ids.get(str(each) if isinstance(each, int) else each or "", "") for each in schema["enum"]]
+    return {**schema, "markdownEnumDescriptions": names}
+
+
+def _filled(key: str) -> Schema:
+    return {"required": [key], "properties": {key: SOMETHING}}
+
+
+def _once(names: Mapping[str, str]) -> Iterable[Schema]:
+    """Two keys that mean the same exclude each other."""
+    by_field: dict[str, list[str]] = {}
+    for key, name in names.items():
+        by_field.setdefault(name, []).append(key)
+    for keys in by_field.values():
+        for at, key in enumerate(keys):
+            for other in keys[at + 1 :]:
+                yield {"not": {"required": [key, other]}}
+
+
+def _not_both(properties: Iterable[str]) -> Iterable[Schema]:
+    """A list is written anew or added to."""
+    return [{"not": {"required": [key, f"{key}+"]}} for key in properties if f"{key}+" in properties and key]
+
+
+def _older(schema: Any) -> Any:
+    """A schema in the words of draft 07, which many editors know best."""
+    if isinstance(schema, dict):
+        names = {"$defs": "definitions"}
+        changed = {names.get(key, key): _older(value) for key, value in schema.items()}
+        if "$ref" in changed and len(changed) > 1:
+            # Beside a reference, draft 07 reads nothing else.
+            return {**{key: value for key, value in changed.items() if key != "$ref"}, "allOf": [{"$ref": _moved(changed["$ref"])}]}
+        if "$ref" in changed:
+            return {"$ref": _moved(changed["$ref"])}
+        return changed
+    return [_older(each) for each in schema] if isinstance(schema, list) else schema
+
+
+def _moved(reference: str) -> str:
+    return reference.replace("#/$defs/", "#/definitions/")

@@ -1,0 +1,22 @@
+"""How many problems there are, in words."""
+
+from __future__ import annotations
+
+from journey_site.problems import Severity
+from journey_site.reports.report import Report
+
+
+def summary(report: Report) -> str:
+    """``2 errors, 1 warning in 34 files.`` Advice is never counted."""
+    files = counted(len(report.files), "file")
+    found = [
+        counted(number, severity.word)
+        for severity in (Severity.ERROR, Severity.WARNING)
+        if (number := report.count(severity))
+    ]
+    return f"{', '.join(found)} in {files}." if found else f"No problems in {files}."
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,95 @@
+"""Problems for a person at a terminal: each with its line, a caret under the value, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journey_site.problems import Problem, Related, Severity
+from journey_site.reports.counts import counted, summary
+from journey_site.reports.frame import Frame, frame
+from journey_site.reports.paint import Paint
+from journey_site.reports.report import Report, Told
+from journey_site.reports.visible import harmless, visible, width
+
+WIDTH = 100
+"""How many columns a line of a file may take where nobody knows the screen."""
+_NARROWEST = 20
+_FRAMED = 3
+"""How many other places are shown with their line; those after them are named."""
+_NAMED = 12
+_FIX = "journey-site check --fix corrects this"
+PLAIN = Paint()
+
+
+def text(report: Report, paint: Paint = PLAIN, columns: int = WIDTH) -> Iterator[str]:
+    """The report's lines, each safe to print: every problem with its frame, then how many there are."""
+    for told in report.problems:
+        yield from problem_lines(told, report, paint, columns)
+        yield ""
+    yield summary(report)
+    if mending := sum(bool(told.problem.fix) for told in report.problems):
+        it = "it" if mending == 1 else "them"
+        yield f"journey-site check --fix corrects {mending:,} of {it}." if len(report.problems) > mending else (
+            f"journey-site check --fix corrects {it}."
+        )
+
+
+def problem_lines(told: Told, report: Report, paint: Paint = PLAIN, columns: int = WIDTH) -> Iterator[str]:
+    """One problem: sentence, place, frame, what follows from it and how to mend it."""
+    yield from (harmless(line) for line in _lines(told, report, paint, columns))
+
+
+def _lines(told: Told, report: Report, paint: Paint, columns: int) -> Iterator[str]:
+    problem = told.problem
+    seen = frame(problem.span, report.sources, max(_NARROWEST, columns - 8))
+    others = _frames_of(problem, report, columns)
+    gutter = max([len(str(each.number)) for each in [seen, *(one for _, one in others)] if each], default=1)
+    edge = paint.faint(" " * gutter + " |")
+    severity = problem.severity
+    yield f"{paint.grave(f'{severity.word}[{problem.rule}]', severity)}{paint.bold(': ' + visible(problem.message))}"
+    where = f"  ({visible(told.where)})" if told.within else ""
+    yield f"{' ' * gutter}{paint.faint('-->')} {visible(str(problem.span))}{where}"
+    hint = visible(problem.hint)
+    if seen:
+        beside = hint if seen.before + seen.marked + gutter + 4 + width(hint) <= columns else ""
+        yield edge
+        yield f"{paint.faint(f'{seen.number:>{gutter}} |')} {seen.line}"
+        marks = " " * seen.before + paint.grave("^" * seen.marked, severity)
+        yield f"{edge} {marks}{' ' if beside else ''}{paint.grave(beside, severity, bold=False)}"
+        hint = "" if beside else hint
+    for related, other in others:
+        yield from _other(related, other, gutter, edge, paint)
+    sign = paint.faint(" " * gutter + " =")
+    if hint:
+        yield f"{sign} {paint.bold('help')}: {hint}"
+    rest = problem.related[len(others) :]
+    for related in rest[:_NAMED]:
+        yield f"{sign} {paint.bold('see')}: {visible(str(related.span))}: {visible(related.message)}"
+    if len(rest) > _NAMED:
+        yield f"{sign} {paint.bold('see')}: {counted(len(rest) - _NAMED, 'place')} more"
+    if problem.note:
+        yield f"{sign} {paint.bold('note')}: {visible(problem.note)}"
+    if problem.fix:
+        yield f"{sign} {paint.bold('fix')}: {_FIX}"
+
+
+def _frames_of(problem: Problem, report: Report, columns: int) -> list[tuple[Related, Frame]]:
+    """The first of the other places, each with its line; none where one of them has no line to show."""
+    found: list[tuple[Related, Frame]] = []
+    if len(problem.related) > _FRAMED:
+        return found
+    for related in problem.related:
+        seen = frame(related.span, report.sources, max(_NARROWEST, columns - 8))
+        if seen is None:
+            break
+        found.append((related, seen))
+    return found
+
+
+def _other(related: Related, seen: Frame, gutter: int, edge: str, paint: Paint) -> Iterator[str]:
+    yield edge
+    yield f"{' ' * gutter}{paint.faint(':::')} {visible(str(related.span))}"
+    yield edge
+    yield f"{paint.faint(f'{seen.number:>{gutter}} |')} {seen.line}"
+    marks = " " * seen.before + paint.grave("-" * seen.marked, Severity.ADVICE)
+    yield f"{edge} {marks} {paint.grave(visible(related.message), Severity.ADVICE, bold=False)}"

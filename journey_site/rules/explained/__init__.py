@@ -1,0 +1,38 @@
+"""What each rule means: why it matters, a bad and a good example, from the rule's own words.
+
+Nothing here is needed to read a handbook or to make a site, so it is imported only where somebody asks.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from functools import cache
+
+from journey_site.rules.explained.docstring import Explanation, explained
+from journey_site.rules.questions import QUESTIONS
+
+__all__ = ["Explanation", "every_explanation", "explanation"]
+
+COVERAGE_SUBJECT = "Do we meet them?"
+
+
+def explanation(name: str) -> Explanation | None:
+    """What the rule called ``name`` means; None where there is no such rule."""
+    return every_explanation().get(name)
+
+
+@cache
+def every_explanation() -> dict[str, Explanation]:
+    """Every rule's explanation by its name, subject by subject."""
+    return {each.name: each for each in _every()}
+
+
+def _every() -> Iterator[Explanation]:
+    for rule in QUESTIONS:
+        yield explained(rule.name, rule.severity, _docstring_beside(rule.check), COVERAGE_SUBJECT)
+
+
+def _docstring_beside(check: object) -> str:
+    """The docstring of the module that a rule's check stands in."""
+    return sys.modules[check.__module__].__doc__ or ""
