@@ -44,9 +44,7 @@ messages: $(VENV)/.ready-to-test
 	$(BIN)/python -m pytest -q tests/test_catalogues.py
 
 reference: $(VENV)/.ready-to-test
-	@for page in format-reference theming-reference; do \
-		$(BIN)/python -m journey_site.site.reference_pages $$page > $(VENV)/page.md && mv $(VENV)/page.md maps/guide/$$page.md || exit 1; \
-	done
+	$(BIN)/python -m journey_site.site.reference_pages --into maps/guide
 
 clean:
 	rm -rf $(VENV) site dist

@@ -14,7 +14,7 @@ from journey_site.documents.load import load_documents
 from journey_site.documents.remembered import Remembered
 from journey_site.editions import UnknownAudience, edition, without_drafts
 from journey_site.handwritten import check_pages, markdown_files
-from journey_site.levels import at_levels, coverage_problems, unused_overrides
+from journey_site.levels import at_levels, coverage_problems, is_asked_of_coverage, unused_overrides
 from journey_site.problems import Problem, Severity, by_place
 from journey_site.rules.checks.looking import found_by_checks
 from journey_site.rules.coverage import Coverage, examine
@@ -67,7 +67,8 @@ def read_handbook(
 
     ``shown`` stands before file names in messages; ``drafts`` keeps what is marked as a draft. ``pages``
     are the hand-written pages whose links are checked, with their names in messages; left out, those in
-    the folder. ``remembered`` spares reading again what is as it was in an earlier call that was given it.
+    the folder. ``remembered`` spares reading again what is as it was in an earlier call that was given it, for
+    whoever wants the problems at each save; the coverage is then left out where nothing can fail for it.
     ``unsaved`` holds texts that are read in place of what stands in those files.
     """
     with _without_collecting():
@@ -89,7 +90,8 @@ def read_handbook(
         levelled = at_levels(problems, everything)
         # A handbook that cannot be read in full would be found wanting for what is only not read.
         whole = not any(problem.severity is Severity.ERROR for problem in levelled)
-        coverage = examine(atlas) if whole else Coverage((), (), ())
+        asked = remembered is None or is_asked_of_coverage(everything, documents.ignores)
+        coverage = examine(atlas) if whole and asked else Coverage((), (), ())
         looked_at = found_by_checks(everything, folder) if whole else ()
         checked, of_checks = without_silenced(looked_at, documents.ignores)
         levelled += at_levels(checked, everything)

@@ -30,6 +30,12 @@ _LINK = re.compile(
          )(?P<link>(?P<scheme>{_SCHEMES}):(?P<target>[^)\s>"']*))""",
     re.VERBOSE | re.MULTILINE,
 )
+_OUTSIDE = re.compile(
+    r"""(?: \]\(\s*<? | ^[ ]{0,3}\[[^\]\n]+\]:[ \t]*<? | \b(?:href|src)=["'] | < )
+        (?P<link>(?P<scheme>https?):(?P<target>//[^\s<>"']+))""",
+    re.VERBOSE | re.MULTILINE | re.IGNORECASE,
+)
+"""The same, and addresses in angle brackets, for what leads to other sites."""
 _CODE = (
     re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE),
     re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n`]*\n.*?^[ \t>]*(?P=fence)[`~]*[ \t]*$", re.DOTALL | re.MULTILINE),
@@ -57,10 +63,19 @@ class WrittenLink:
 
 def links_in(text: str) -> list[WrittenLink]:
     """The handbook's links in a Markdown text: inline, by reference or as HTML, but none in code or comments."""
+    return _found(text, _LINK)
+
+
+def outside_links_in(text: str) -> list[WrittenLink]:
+    """The links to other sites in a Markdown text; a bracket that ends one may stand at its end."""
+    return _found(text, _OUTSIDE)
+
+
+def _found(text: str, pattern: re.Pattern[str]) -> list[WrittenLink]:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     found = []
     line, begin, counted = 1, 0, 0
-    for match in _LINK.finditer(_without_code(text)):
+    for match in pattern.finditer(_without_code(text)):
         at = match.start("link")
         # Counted on from the last link: counting from the top for each would take minutes for a long page.
         line += text.count("\n", counted, at)

@@ -8,12 +8,14 @@ from dataclasses import replace
 from journey_site.atlas.atlas import Atlas
 from journey_site.documents.checks import Check, Requirement
 from journey_site.documents.reading import quoted
+from journey_site.documents.rule_names import COVERAGE
 from journey_site.problems import Problem, Related, Severity
 from journey_site.rules.coverage import Coverage, Score
 from journey_site.rules.finding import Finding, Rule, Verdict
 from journey_site.site.language import Language
 from journey_site.site.views.told import in_words
 from journey_site.site.voice import Voice
+from journey_site.source.ignores import Ignore
 
 _SEVERITIES = {"advice": Severity.ADVICE, "warning": Severity.WARNING, "error": Severity.ERROR}
 _NAMED = 4
@@ -77,6 +79,13 @@ def coverage_problems(coverage: Coverage, atlas: Atlas) -> Iterator[Problem]:
             severity = _SEVERITIES.get(level or "", rule.severity)
             if finding.verdict is Verdict.WANTING and severity is not Severity.ADVICE and level != "off":
                 yield _as_problem(finding, severity, voice)
+
+
+def is_asked_of_coverage(atlas: Atlas, ignores: Iterable[Ignore]) -> bool:
+    """Whether the problems may depend on the coverage, because handbook.yml or a comment names one of its rules."""
+    handbook = atlas.handbook
+    named = {*handbook.checks, *(rule for override in handbook.overrides for rule in override.checks)}
+    return not named.union(ignore.rule for ignore in ignores).isdisjoint(COVERAGE)
 
 
 def english(atlas: Atlas) -> Voice:

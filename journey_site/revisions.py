@@ -91,7 +91,7 @@ def parting(folder: Path, base: Revision, head: str) -> Revision | NotThere:
     why = f'where this branch set out from "{base.name}" is not known here'
     if _is_shallow(folder):
         return NotThere(f"{why}: this clone is shallow", (f"git fetch --unshallow {_remote(folder) or 'origin'}",))
-    return NotThere(f"{why}: the two have no common commit", instead=f"compare with {base.name} as it is: leave out the three dots")
+    return NotThere(f"{why}: the two have no common commit", instead=f"{base.name}, without the three dots")
 
 
 def lacking(folder: Path, revision: Revision) -> NotThere:
@@ -209,5 +209,5 @@ def _fetches(folder: Path, name: str, remote: str, shallow: bool) -> Iterator[st
 
 def _names(folder: Path) -> Iterator[str]:
     said = ask_git(folder, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags") or b""
-    # A remote's own name stands for its chosen branch.
-    yield from (name for name in os.fsdecode(said).split() if name != _remote(folder))
+    # A remote's own name, as its HEAD, stands for the branch that it has chosen.
+    yield from (name for name in os.fsdecode(said).split() if name != _remote(folder) and not name.endswith("/HEAD"))

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from journey_site.documents.nearest import Suggestions
 from journey_site.documents.reading import quoted
-from journey_site.documents.rule_names import KNOWN, LEFT_OUT
+from journey_site.documents.rule_names import COVERAGE, KNOWN, LEFT_OUT
 from journey_site.problems import Problem, Severity
 from journey_site.source.ignores import Ignore
 
+_MAY_GO = frozenset({*LEFT_OUT, *COVERAGE})
 _STAYS = "a comment does not silence this, because it cannot be shown rightly"
 
 
@@ -30,7 +31,7 @@ def without_silenced(problems: Iterable[Problem], ignores: Sequence[Ignore]) -> 
             kept.append(problem)
             continue
         used.add(ignore)
-        if problem.severity is Severity.ERROR and problem.rule not in LEFT_OUT:
+        if problem.severity is Severity.ERROR and problem.rule not in _MAY_GO:
             kept.append(replace(problem, note="; ".join(words for words in (problem.note, _STAYS) if words)))
     return kept, used
 

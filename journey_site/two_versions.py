@@ -70,9 +70,11 @@ def read_versions(
 ) -> tuple[Side, Side] | NotThere:
     """The handbook of ``folder`` in the revision ``base`` and in ``head``, or as its files are now when that is empty.
 
-    Three dots between the two, or behind ``base``, stand for the commit at which the later one set out from
-    ``base``, as in git. ``shown`` stands before file names.
+    As in git, two dots may stand between the two, and three stand for the commit at which the later one set out
+    from ``base``. ``shown`` stands before file names.
     """
+    if ".." in base and "..." not in base and not head:
+        base, _, head = base.partition("..")
     if "..." in base and not head:
         base, _, head = base.partition("...")
         found = find_revision(folder, base)

@@ -20,9 +20,12 @@ LAYERS: dict[str, set[str]] = {
     "rules": {"problems", "sentence", "source", "documents", "atlas", "editions"},
     "exchange": {"problems", "source", "documents", "atlas", "editions"},
     "diff": {"problems", "sentence", "source", "documents", "atlas", "editions"},
+    "starter": {"problems", "source", "documents"},
     "theme": set(),
     "site": {"problems", "sentence", "source", "documents", "atlas", "editions", "rules", "theme"},
-    "levels": {"problems", "documents", "atlas", "rules", "site"},
+    "silenced": {"problems", "source", "documents"},
+    "levels": {"problems", "source", "documents", "atlas", "rules", "site"},
+    "reports": {"problems", "source", "documents", "atlas", "rules", "site"},
     "data_files": {"problems", "source", "documents", "atlas", "editions", "site", "exchange"},
     "kept_back": {"documents", "atlas", "editions"},
     "git_objects": set(),
@@ -35,7 +38,7 @@ LAYERS: dict[str, set[str]] = {
     "feeds": {"documents", "atlas", "site", "exchange"},
     "recent": {"problems", "documents", "atlas", "editions", "diff", "site", "theme", "history", "kept_back", "told_cache", "touched_files"},
     "handwritten": {"problems", "source", "documents", "atlas", "editions"},
-    "handbook": {"problems", "source", "documents", "atlas", "editions", "rules", "site", "handwritten", "levels"},
+    "handbook": {"problems", "source", "documents", "atlas", "editions", "rules", "site", "handwritten", "levels", "silenced"},
 }
 """What each room may import; ``hosts`` and ``cli`` may import every room but each other."""
 _OUTER = {"hosts", "cli"}

@@ -12,7 +12,7 @@ from journey_site.account.owners import concerned
 from journey_site.account.places_kept import Address, lost_addresses
 from journey_site.account.rows import UNSEEN, UNSEEN_SETTINGS, Row, Rows, in_short_key
 from journey_site.account.variants import told_once
-from journey_site.atlas.atlas import SCHEME_KINDS
+from journey_site.atlas.atlas import KINDS_IN_ORDER, SCHEME_KINDS, Atlas
 from journey_site.atlas.differences import Added, Altered, Difference, Removed, differences
 from journey_site.diff.changes import ThingAdded, ThingChange, ThingChanged, ThingRemoved
 from journey_site.diff.compare import compare
@@ -62,7 +62,8 @@ class _Gathering:
     def account(self, preview: str, audience: str) -> Account:
         changes = [*self._settings()]
         # What still names an old id is told as such, and not as something else that is referred to.
-        things = self._readable(compare(self.before, with_new_ids(self.after, self.found), self.found))
+        later = with_new_ids(self.after, self.found)
+        things = [*self._with_ids(self._readable(compare(self.before, later, self.found)), later)]
         for each in things:
             changes += self._of_thing(each)
         changes += self._moved_files({(change.kind, change.thing) for change in changes})
@@ -102,6 +103,25 @@ class _Gathering:
             if not (isinstance(each, ThingRemoved) and unread(self.sides[1], each.kind, each.thing.id))
             and not (isinstance(each, ThingAdded) and unread(self.sides[0], each.kind, each.thing.id))
         ]  # fmt: skip
+
+    def _with_ids(self, found: Sequence[ThingChange], later: Atlas) -> Iterator[ThingChange]:
+        """``found``, and things of which nothing is otherwise but ids: their own old ones, and those of what is in them."""
+        earlier = with_new_ids(self.before, self.found)
+        told = {(each.kind, each.thing.id): each for each in found}
+        renamed = {("journeys", journey) for journey, _ in self.found.stages}
+        lost = {(kind, self.found.things.get((kind, thing), thing)) for kind, thing, _ in self.lost}
+        for kind in KINDS_IN_ORDER:
+            yield from (each for each in found if each.kind == kind and not isinstance(each, ThingChanged))
+            for identity, thing in later.table(kind).items():
+                change = told.get((kind, identity))
+                stood = earlier.table(kind).get(identity)
+                if stood is None or isinstance(change, ThingAdded):
+                    continue
+                old_ids = tuple(one for one in differences(stood, thing) if one.field == "was") if stood.was != thing.was else ()
+                if isinstance(change, ThingChanged):
+                    yield replace(change, within=(*change.within, *old_ids))
+                elif old_ids or (kind, identity) in renamed | lost:
+                    yield ThingChanged(kind, stood, thing, old_ids)
 
     def _tells(self, change: Change) -> bool:
         return bool(change.rows or change.lost or change.file_moved or change.sort != "changed" or change.retired is not None)

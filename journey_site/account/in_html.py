@@ -81,11 +81,26 @@ class ChangeView:
 
 
 @dataclass(frozen=True, slots=True)
+class DotView:
+    """One known value in the drawing, in percent of it."""
+
+    line: str
+    """``before`` or ``now``."""
+    left: float
+    top: float
+    value: str
+    """Its number; empty where the other line says the same there."""
+    above: bool
+    """Whether its number stands above it: so it does on the higher of two lines."""
+
+
+@dataclass(frozen=True, slots=True)
 class CurvePanel:
     """How a journey felt and feels, in one drawing over its stages."""
 
     title: str
     curve: CurveView
+    dots: tuple[DotView, ...]
     stages: tuple[str, ...]
     low: str
     high: str
@@ -199,7 +214,17 @@ def _curves(account: Account) -> Iterator[CurvePanel]:
         drawn = overlaid([(before, "before", "var(--was)"), (after, "now", "var(--now)")], order, voice)
         if drawn is not None:
             names = tuple(_stage_name(identity, before, after, voice) for identity in order)
-            yield CurvePanel(voice.words(after.name), drawn, names, *ends)
+            yield CurvePanel(voice.words(after.name), drawn, tuple(_dots(drawn)), names, *ends)
+
+
+def _dots(drawn: CurveView) -> Iterator[DotView]:
+    """The values of both lines, their numbers kept apart."""
+    for line in drawn.lines:
+        for dot in line.dots:
+            others = [other for each in drawn.lines if each is not line for other in each.dots if other.left == dot.left]
+            same = any(other.face.value == dot.face.value for other in others)
+            above = all(dot.top < other.top or (same and line.name == "now") for other in others)
+            yield DotView(line.name, dot.left, dot.top, "" if same and line.name == "before" else dot.face.value, above)
 
 
 def _stage_name(identity: str, before: Journey, after: Journey, voice: Voice) -> str:

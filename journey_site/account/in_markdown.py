@@ -73,7 +73,7 @@ def _length(lines: Sequence[str]) -> int:
 
 
 def _change(change: Change, account: Account) -> Iterator[str]:
-    sign = {"added": "➕ ", "removed": "➖ "}.get(change.sort, "")
+    sign = {"added": "`+` ", "removed": "`−` "}.get(change.sort, "")
     url = account.url(change)
     name = f"[{words_only(title(change))}](<{url}>)" if url else words_only(title(change))
     yield f"- {sign}**{name}** ({words_only(whose(change))})"
@@ -123,7 +123,7 @@ def _said(row: Row) -> str:
         case Entry():
             more = f" ({', '.join(row.said.details)})" if row.said.details else ""
             where = f", {'from' if row.sort == 'added' else 'now in'} {row.moved_to}" if row.moved_to else ""
-            return ("➕ " if row.sort == "added" else "➖ ") + _short(row.said.words + more + where)
+            return ("`+` " if row.sort == "added" else "`−` ") + _short(row.said.words + more + where)
         case Order():
             return f"{_short(', '.join(row.said.before))} → {_short(', '.join(row.said.after))}"
 
@@ -131,7 +131,7 @@ def _said(row: Row) -> str:
 def _wording(said: Wording) -> str:
     """Struck through what went, bold what came; spaces around both, without which neither is read as markup."""
     if not said.before.strip() or not said.after.strip():
-        return f"➕ {_short(said.after)}" if said.after.strip() else f"➖ {_short(said.before)}"
+        return f"`+` {_short(said.after)}" if said.after.strip() else f"`−` {_short(said.before)}"
     found = ""
     marked = False
     for each in near(word_by_word(said.before, said.after)):

@@ -55,7 +55,7 @@ def arrow(said: Measure) -> str:
 
 
 def track(said: Measure) -> str:
-    """The way along the scale, drawn: ``−2 ◀━○······ +2``; empty where there is no scale."""
+    """The way along the scale, drawn: ``−2 ◄━○······ +2``; empty where there is no scale."""
     if said.low is None or said.high is None or said.high <= said.low:
         return ""
 
@@ -70,7 +70,7 @@ def track(said: Measure) -> str:
         for at in range(min(one, other), max(one, other)):
             cells[at] = "━"
         cells[one] = "○"
-        cells[other] = "◆" if one == other else "▶" if other > one else "◀"
+        cells[other] = "◆" if one == other else "►" if other > one else "◄"
     elif other is not None:
         cells[other] = "●"
     elif one is not None:

@@ -52,6 +52,8 @@ _FAILS = {
 )
 @click.option("--audience", default="", metavar="NAME", help="Check that this edition can be made.")
 @click.option("--no-coverage", is_flag=True, help='Leave out "Do we meet the customer where they are?".')
+@click.option("--fix", is_flag=True, help="First mend what can be mended with certainty.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, write nothing, and end.")
 @click.option("--watch", is_flag=True, help="Check again at each save, until Ctrl+C.")
 @click.option("--explain", metavar="RULE", help="Say what a rule means, with examples, and end.")
 def check(
@@ -61,6 +63,8 @@ def check(
     fail_on: str,
     audience: str,
     no_coverage: bool,
+    fix: bool,
+    diff: bool,
     watch: bool,
     explain: str | None,
 ) -> None:
@@ -75,6 +79,15 @@ def check(
         _explain(explain)
         return
     place = handbook_folder(folder)
+    if diff:
+        from journey_site.cli.fixing import show_fixes
+
+        show_fixes(place, audience)
+        return
+    if fix:
+        from journey_site.cli.fixing import fix_folder
+
+        fix_folder(place, audience)
     if watch:
         if output or form not in (None, *_FOR_PEOPLE):
             raise click.UsageError("--watch tells people what changed, so it goes with --format text or concise alone.")

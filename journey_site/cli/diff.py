@@ -83,13 +83,14 @@ def _told_apart(head: str, folder: Path | None) -> tuple[str, Path | None]:
 
 def _refusal(found: NotThere, base: str) -> str:
     """Why it cannot be, and what to type so that it can."""
-    lines = [found.why]
-    if found.commands:
-        lines += ["  get it with:", *(f"      {command}" for command in found.commands)]
     fetched = next((command.rpartition(":refs/remotes/")[2] for command in found.commands if ":refs/remotes/" in command), "")
-    instead = found.instead or (fetched if fetched != base else "")
-    if instead:
-        lines.append(f"  {'then compare with' if fetched == instead else 'did you mean'}: {instead}")
+    lines = [found.why]
+    if found.instead:
+        lines.append(f"  did you mean: {found.instead}")
+    if found.commands:
+        lines += [f"  {'or ' if found.instead else ''}get it with:", *(f"      {command}" for command in found.commands)]
+    if fetched not in ("", base):
+        lines.append(f"  {'and ' if found.instead else ''}then compare with: {fetched}")
     return "\n".join(lines)
 
 

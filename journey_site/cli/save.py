@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 
 from journey_site.cli.folder import stop
-from journey_site.edit.changes import Change, Changes, Move
+from journey_site.edit.changes import Change, Changes
 
 
 def save(changes: Changes, folder: Path) -> None:
@@ -54,8 +53,3 @@ def write(path: Path, data: bytes) -> None:
     except BaseException:
         os.unlink(name)
         raise
-
-
-def files_named(moves: Iterable[Move]) -> str:
-    """The new names, one line each."""
-    return "\n".join(f"{move.file} → {move.to_file}" for move in moves)

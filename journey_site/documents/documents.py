@@ -25,6 +25,7 @@ from journey_site.problems import Problem, Related, Severity, Span
 from journey_site.source.discover import Found
 from journey_site.source.ignores import Ignore, ignores_in
 from journey_site.source.text import SourceText, read_text
+from journey_site.source.unseen import unseen
 from journey_site.source.yaml import Mapping as MappingNode
 from journey_site.source.yaml import Node, Scalar, parse_yaml
 
@@ -152,4 +153,6 @@ def parse_file(file: Found, reading: Reading) -> Node | None:
         reading.ignores += ignores_in(source, node)
     reading.problems.extend(found)
     reading.file_whole = not any(problem.severity is Severity.ERROR for problem in found)
+    if source is not None and reading.file_whole:
+        reading.problems.extend(unseen(source))
     return node

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
+from dataclasses import replace
 
 from journey_site.documents.reading import Reader, Reading, shown
 from journey_site.documents.shapes import ListOf, OneOf, shape_of, takes
@@ -81,10 +82,21 @@ def unknown_field(
     else:
         hint = 'the guide\'s page "Every field" lists what may stand here'
     note = _lost(noun, value, misspelt=bool(near))
-    sure = near is not None and there is not None and near not in there and reading.suggestions.is_sure(key.text, near, fields)
-    fix = (Edit(key.span, near),) if near and sure else ()
+    fix = _meant(reading, key, near, fields, there) if near and there is not None else ()
     reading.report("unknown-field", f"{noun} has no field {shown(key)}", key.span, hint, note=note, fix=fix)
     return near
+
+
+def _meant(reading: Reading, key: Scalar, near: str, fields: list[str], there: Container[str]) -> tuple[Edit, ...]:
+    """The edit that writes the field that was meant; nothing where it could be another, or stands there already."""
+    name, colon, _ = key.text.partition(":")
+    if near in there:
+        return ()
+    if colon:
+        # Within braces, ``{touchpoint:shop}`` is a name without anything behind it.
+        place = replace(key.span, column=key.span.column + len(name) + 1, end_line=key.span.line, end_column=key.span.column + len(name) + 1)
+        return (Edit(place, " "),) if name in fields and name not in there and key.plain else ()
+    return (Edit(key.span, near),) if reading.suggestions.is_sure(key.text, near, fields) else ()
 
 
 def _lost(noun: str, value: Node | None, *, misspelt: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from journey_site.documents.borrowed import borrow
@@ -14,7 +15,7 @@ from journey_site.documents.reading import Mentions, Reading
 from journey_site.documents.remembered import Remembered
 from journey_site.documents.values import Text
 from journey_site.problems import Problem, Related, Severity, Span
-from journey_site.source.discover import discover
+from journey_site.source.discover import Found, discover
 from journey_site.source.ids import is_id, slug
 from journey_site.source.yaml import Mapping as MappingNode
 from journey_site.source.yaml import Node
@@ -24,14 +25,20 @@ _HEAD = ("format", "language", "languages", "emotion", "audiences")
 
 
 def load_documents(
-    root: Path, shown: str = "", unsaved: Mapping[Path, str] | None = None, remembered: Remembered | None = None
+    root: Path,
+    shown: str = "",
+    unsaved: Mapping[Path, str] | None = None,
+    remembered: Remembered | None = None,
+    moved: Mapping[Path, Path] | None = None,
 ) -> Documents:
     """Read the handbook in ``root``; ``shown`` is the folder's name in messages. Never raises for its content.
 
     ``unsaved`` holds texts that are read in place of what stands in those files; ``remembered`` is what an
-    earlier run left, so that files which are as they were need not be read again.
+    earlier run left, so that files which are as they were need not be read again; ``moved`` says which
+    files are read as if they were called otherwise.
     """
     found, problems = discover(root, shown)
+    found = [_called(each, moved[each.path]) if moved and each.path in moved else each for each in found]
     reading = Reading(problems=problems, unsaved=unsaved or {})
     file = next((each for each in found if each.kind == "handbook"), None)
     place = Span(file.file, 1, 1, 1, 1) if file else Span(f"{shown}/handbook.yml" if shown else "handbook.yml")
@@ -68,6 +75,12 @@ def load_documents(
     documents.files += borrowed.files
     _note_empty(documents)
     return documents
+
+
+def _called(found: Found, path: Path) -> Found:
+    """A file as if it lay at ``path``, in the folder where it lies; what it holds is still read from the old place."""
+    folder = found.file.rpartition("/")[0]
+    return replace(found, id=path.stem, file=f"{folder}/{path.name}" if folder else path.name)
 
 
 def _unnamed(place: Span, reading: Reading) -> Handbook:

@@ -23,23 +23,28 @@ TOLD_ONLY = ("touchpoints-rated-alike",)
 """Rules of coverage that tell and do not judge."""
 
 PROBLEMS = (
-    "adds-and-replaces", "adds-to-nothing", "bad-address", "bad-alias", "bad-colour", "bad-date", "bad-duration",
-    "bad-escape", "bad-id", "bad-key", "bad-language", "bad-level", "bad-requirement", "colour-needs-quotes",
-    "control-character", "custom-tag", "duplicate-entry", "duplicate-id", "duplicate-key", "emotion-order",
-    "emotion-range", "empty-file", "empty-next", "extends-circle", "file-too-large", "flag-expected",
-    "format-version", "id-from-name", "inherits-too-much", "journey-circle", "link-circle", "link-outside",
+    "adds-and-replaces", "adds-to-nothing", "bad-address", "bad-alias", "bad-colour", "bad-date",
+    "bad-duration", "bad-escape", "bad-id", "bad-key", "bad-language", "bad-level", "bad-requirement",
+    "bidirectional-override", "broken-letters", "colour-needs-quotes", "control-character", "custom-tag",
+    "cut-at-hash", "dead-link", "duplicate-entry", "duplicate-id", "duplicate-key", "emotion-order", "emotion-range",
+    "empty-file", "empty-next", "extends-circle", "file-too-large", "flag-expected", "format-version",
+    "id-from-name", "inherits-too-much", "invisible-character", "journey-circle", "link-circle", "link-outside",
     "list-place", "mapping-expected", "merge-conflict", "merge-key", "missing-colon", "missing-comma",
-    "missing-field", "missing-folder", "missing-picture", "missing-space", "near-kind", "no-audience-chosen",
-    "no-handbook", "no-stages", "not-utf8", "number-expected", "old-id-in-use", "other-id", "persona-and-actors",
-    "removed-stage", "score-range", "several-documents", "share-expected", "shares-above-100", "tab-indent",
-    "template", "text-after-quote", "text-expected", "text-needs-quotes", "to-and-exit", "too-deep", "too-large",
-    "too-many-problems", "unclosed-bracket", "unclosed-quote", "unknown-actor", "unknown-audience",
-    "unknown-channel", "unknown-content", "unknown-department", "unknown-evidence", "unknown-field",
-    "unknown-journey", "unknown-lane", "unknown-language", "unknown-metric", "unknown-model", "unknown-pain",
-    "unknown-person", "unknown-persona", "unknown-rule", "unknown-stage", "unknown-touchpoint", "unknown-word",
-    "unquoted-colon", "unreadable-file", "unused-ignore", "unused-override", "wrong-indent", "yaml-syntax",
+    "missing-field", "missing-folder", "missing-picture", "missing-space", "moved-link", "near-kind", "no-audience-chosen",
+    "no-handbook", "no-stages", "not-utf8", "number-expected", "old-id-in-use", "other-id",
+    "persona-and-actors", "removed-stage", "score-range", "secret-in-address", "several-documents",
+    "share-expected", "shares-above-100", "tab-indent", "template", "text-after-quote", "text-expected",
+    "text-needs-quotes", "to-and-exit", "too-deep", "too-large", "too-many-problems", "unchecked-link",
+    "unclosed-bracket", "unclosed-quote", "unknown-actor", "unknown-audience", "unknown-channel", "unknown-content",
+    "unknown-department", "unknown-evidence", "unknown-field", "unknown-journey", "unknown-lane",
+    "unknown-language", "unknown-metric", "unknown-model", "unknown-pain", "unknown-person", "unknown-persona",
+    "unknown-rule", "unknown-stage", "unknown-touchpoint", "unknown-word", "unquoted-colon", "unreadable-file",
+    "unused-ignore", "unused-override", "wrong-indent", "yaml-syntax",
 )  # fmt: skip
 """Rules of reading and linking, each about one place."""
+
+ON_DEMAND = ("dead-link", "moved-link", "unchecked-link")
+"""Rules that are looked at only where somebody asks for it: a comment that silences one is of use all the same."""
 
 LEFT_OUT = (
     "bad-address", "bad-date", "bad-duration", "duplicate-entry", "emotion-order", "emotion-range", "flag-expected",

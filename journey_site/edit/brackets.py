@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from journey_site.edit.blocks import is_nothing, sign_of
 from journey_site.source.nodes import Mapping, Node, Scalar, Sequence
@@ -38,7 +39,7 @@ def _gaps(node: Node, source: SourceText) -> Iterator[tuple[int, int, str]]:
     if len(bare) < len(inside):
         return  # what is left out has no place, so that nobody can say what stands before it
     ends = [(one.span.column - 1, one.span.end_column - 1) for one in inside]
-    for place, ((_, end), (begin, _)) in enumerate(zip(ends, ends[1:], strict=False)):
+    for place, ((_, end), (begin, _)) in enumerate(pairwise(ends)):
         is_value = isinstance(node, Mapping) and place % 2 == 0
         if (_COLON if is_value else _COMMA).fullmatch(line[end:begin]):
             yield end, begin, ": " if is_value else ", "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from journey_site.problems import Edit, Span
 
@@ -60,7 +61,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 def _in_order(places: Places, edits: Iterable[Edit]) -> list[tuple[tuple[int, int], str]]:
     ordered = sorted({(places.stretch(edit.span), edit.text) for edit in edits})
-    for (before, _), (after, _) in zip(ordered, ordered[1:], strict=False):
+    for (before, _), (after, _) in pairwise(ordered):
         if after[0] < before[1] or before == after:
             raise Overlap(f"letters {before} and {after}")
     return ordered

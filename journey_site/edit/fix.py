@@ -99,7 +99,7 @@ class _Mending:
     def _all_of(self, wanted: Sequence[Problem]) -> bool:
         """Mend them together; where that goes wrong, each half alone."""
         chosen, texts = self._edited(wanted)
-        if chosen and self._is_better(texts):
+        if chosen and self._is_better(chosen, texts):
             self.texts |= texts
             self.mended += chosen
             return True
@@ -123,19 +123,28 @@ class _Mending:
             edits[file] += [edit for group in fit for edit in group]
         return chosen, {file: apply(self.text(file), edits[file]) for file in files if edits[file]}
 
-    def _is_better(self, texts: Mapping[str, str]) -> bool:
-        """Whether nothing else is wrong with these texts than before, less is, and nothing is lost."""
+    def _is_better(self, chosen: Sequence[Problem], texts: Mapping[str, str]) -> bool:
+        """Whether with these texts what was to be mended is, nothing is lost, and nothing else went wrong by it.
+
+        A name that is corrected lets things be read that nobody had looked at: what is wrong there was so before.
+        Yet where it is a field's, and what stands under it is nothing for that field, another one was meant.
+        """
         before, there = self._read({})
         after, still_there = self._read(texts)
-        return not after - before and after != before and there <= still_there
+        known, left = Counter(map(_key, before)), Counter(map(_key, after))
+        if not there <= still_there or any(left[_key(problem)] >= known[_key(problem)] for problem in chosen):
+            return False
+        guessed = any(problem.rule == "unknown-field" for problem in chosen)
+        new = [problem for problem in after if left[_key(problem)] > known[_key(problem)] and not problem.fix]
+        return not any(guessed or problem.rule.startswith("duplicate-") for problem in new)
 
-    def _read(self, texts: Mapping[str, str]) -> tuple[Counter[tuple[str, str, str]], set[tuple[str, ...]]]:
+    def _read(self, texts: Mapping[str, str]) -> tuple[list[Problem], set[tuple[str, ...]]]:
         """What is wrong with the handbook, and what there is, when these texts stand in its files."""
         unsaved = self.unsaved(texts)
         documents = load_documents(self.folder, self.shown, unsaved)
         atlas, found = link(documents)
         found += check_pages(pages_beside(self.folder, self.shown), atlas, unsaved)
-        return Counter(_key(problem) for problem in [*documents.problems, *found]), _there(atlas)
+        return [*documents.problems, *found], _there(atlas)
 
     def result(self) -> Mended:
         changes = tuple(

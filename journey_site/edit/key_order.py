@@ -32,47 +32,46 @@ _DONE = (
     "departments owner moment_of_truth severity status evidence confidence audience tags url image"
 )
 
-ORDERS: dict[type[Declared], tuple[str, ...]] = {
-    kind: tuple(words.split())
-    for kind, words in {
-        Handbook: "format name language languages summary emotion review_every audiences default_audience uses owner brand report "
-        "lanes checks traits personas journeys models departments channels touchpoints content evidence metrics",
-        Brand: "logo favicon primary accent footer",
-        Lane: "id divider label icon kind audience",
-        Persona: "id name role age location segment portrait colour quote summary goals needs frustrations jobs traits channels "
-        "owner url reviewed reviewed_by review_every evidence confidence audience tags publish order was severity status actor "
-        "image note",
-        Journey: "id name persona actors extends model lanes state publish compare_with remove was replaces order summary scenario "
-        "expectations trigger outcome owner departments actor reviewed reviewed_by review_every severity status evidence "
-        "confidence audience tags url image metrics activities pains gains opportunities paths stages note",
-        Actor: "persona role veto",
-        Path: "id name share stages",
-        Stage: f"id name summary serves {_TIME} {_FLAGS} emotion actor {_LIVED} steps {_DONE} was note journey next",
-        Step: f"id name summary {_TIME} emotion actor {_LIVED} {_DONE} note",
-        Item: f"id text {_BACKED} note",
-        Opportunity: "id text solves impact effort severity evidence confidence actor audience owner status tags url image note",
-        TouchpointUse: "id touchpoint name sender receiver channel experience importance group metrics "
-        f"{_BACKED} note",
-        ContentUse: "id content name type url status language owner helps group severity evidence confidence actor audience tags image note",
-        MetricUse: "id metric name unit value baseline target better period source owner severity evidence confidence status actor "
-        "audience tags url image series note",
-        Way: "id to exit share why severity evidence confidence status actor audience owner tags url image note",
-        SubJourney: "journey when",
-        Model: "id name order summary fits source owner url reviewed reviewed_by review_every severity status evidence confidence "
-        "actor audience tags image publish was stages note",
-        ModelStage: "id name summary asks serves thoughts content next severity status evidence confidence actor audience owner tags "
-        "url image note",
-        Touchpoint: f"id name summary channel owner group url metrics {_CARE} note",
-        Content: "id name summary type url status language owner helps group reviewed reviewed_by review_every evidence confidence "
-        "audience tags publish order was severity actor image note",
-        Evidence: "id name summary kind date n url owner reviewed reviewed_by review_every evidence confidence audience tags publish "
-        "order was severity status actor image note",
-        Metric: "id name summary unit value baseline target better period source owner url reviewed reviewed_by review_every "
-        "evidence confidence audience tags publish order was severity status actor image series note",
-        Department: f"id name summary colour contact owner url {_CARE} note",
-        Channel: f"id name summary icon owner url {_CARE} note",
-    }.items()
+_WORDS: dict[type[Declared], str] = {
+    Handbook: "format name language languages summary emotion review_every audiences default_audience uses owner brand report "
+    "lanes checks traits personas journeys models departments channels touchpoints content evidence metrics",
+    Brand: "logo favicon primary accent footer",
+    Lane: "id divider label icon kind audience",
+    Persona: "id name role age location segment portrait colour quote summary goals needs frustrations jobs traits channels "
+    "owner url reviewed reviewed_by review_every evidence confidence audience tags publish order was severity status actor "
+    "image note",
+    Journey: "id name persona actors extends model lanes state publish compare_with remove was replaces order summary scenario "
+    "expectations trigger outcome owner departments actor reviewed reviewed_by review_every severity status evidence "
+    "confidence audience tags url image metrics activities pains gains opportunities paths stages note",
+    Actor: "persona role veto",
+    Path: "id name share stages",
+    Stage: f"id name summary serves {_TIME} {_FLAGS} emotion actor {_LIVED} steps {_DONE} was note journey next",
+    Step: f"id name summary {_TIME} emotion actor {_LIVED} {_DONE} note",
+    Item: f"id text {_BACKED} note",
+    Opportunity: "id text solves impact effort severity evidence confidence actor audience owner status tags url image note",
+    TouchpointUse: "id touchpoint name sender receiver channel experience importance group metrics "
+    f"{_BACKED} note",
+    ContentUse: "id content name type url status language owner helps group severity evidence confidence actor audience tags image note",
+    MetricUse: "id metric name unit value baseline target better period source owner severity evidence confidence status actor "
+    "audience tags url image series note",
+    Way: "id to exit share why severity evidence confidence status actor audience owner tags url image note",
+    SubJourney: "journey when",
+    Model: "id name order summary fits source owner url reviewed reviewed_by review_every severity status evidence confidence "
+    "actor audience tags image publish was stages note",
+    ModelStage: "id name summary asks serves thoughts content next severity status evidence confidence actor audience owner tags "
+    "url image note",
+    Touchpoint: f"id name summary channel owner group url metrics {_CARE} note",
+    Content: "id name summary type url status language owner helps group reviewed reviewed_by review_every evidence confidence "
+    "audience tags publish order was severity actor image note",
+    Evidence: "id name summary kind date n url owner reviewed reviewed_by review_every evidence confidence audience tags publish "
+    "order was severity status actor image note",
+    Metric: "id name summary unit value baseline target better period source owner url reviewed reviewed_by review_every "
+    "evidence confidence audience tags publish order was severity status actor image series note",
+    Department: f"id name summary colour contact owner url {_CARE} note",
+    Channel: f"id name summary icon owner url {_CARE} note",
 }
+
+ORDERS: dict[type[Declared], tuple[str, ...]] = {kind: tuple(words.split()) for kind, words in _WORDS.items()}
 """The fields of each shape that may be written, in their order."""
 
 _BY_ID = ("stages", "steps", "paths")

@@ -7,14 +7,16 @@ from journey_site.reports.report import Report
 
 
 def summary(report: Report) -> str:
-    """``2 errors, 1 warning in 34 files.`` Advice is never counted."""
+    """``2 errors, 1 warning in 34 files.`` Advice is never counted among them; how much there is follows."""
     files = counted(len(report.files), "file")
     found = [
         counted(number, severity.word)
         for severity in (Severity.ERROR, Severity.WARNING)
         if (number := report.count(severity))
     ]
-    return f"{', '.join(found)} in {files}." if found else f"No problems in {files}."
+    advice = report.count(Severity.ADVICE)
+    more = f" {counted(advice, 'piece')} of advice." if advice else ""
+    return (f"{', '.join(found)} in {files}." if found else f"No problems in {files}.") + more
 
 
 def counted(number: int, noun: str) -> str:

@@ -33,7 +33,7 @@ def limited(report: Report, severities: tuple[Severity, ...]) -> list[Limited]:
             continue
         shown = all_[: PER_KIND - 1]
         more = len(all_) - len(shown)
-        noun = counted(more, f"more {severity.word}") if severity is not Severity.ADVICE else f"{more:,} more pieces of advice"
+        noun = counted(more, "more piece") + " of advice" if severity is Severity.ADVICE else counted(more, f"more {severity.word}")
         words = f"{noun} of journey-site {'is' if more == 1 else 'are'} not shown here; the log of this step has all {len(all_):,}"
         found.append(Limited(severity, shown, words))
     return found

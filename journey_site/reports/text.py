@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journey_site.problems import Problem, Related, Severity
+from journey_site.reports.concise import one_line
 from journey_site.reports.counts import counted, summary
 from journey_site.reports.frame import Frame, frame
 from journey_site.reports.paint import Paint
@@ -22,16 +23,22 @@ PLAIN = Paint()
 
 
 def text(report: Report, paint: Paint = PLAIN, columns: int = WIDTH) -> Iterator[str]:
-    """The report's lines, each safe to print: every problem with its frame, then how many there are."""
+    """The report's lines, each safe to print: every problem with its frame, then advice, then how many there are.
+
+    Advice has a line each and comes last: a hundred pieces of it must not hide the one error.
+    """
+    advice = [told for told in report.problems if told.problem.severity is Severity.ADVICE]
     for told in report.problems:
-        yield from problem_lines(told, report, paint, columns)
+        if told.problem.severity is not Severity.ADVICE:
+            yield from problem_lines(told, report, paint, columns)
+            yield ""
+    yield from (one_line(told, paint) for told in advice)
+    if advice:
         yield ""
     yield summary(report)
     if mending := sum(bool(told.problem.fix) for told in report.problems):
-        it = "it" if mending == 1 else "them"
-        yield f"journey-site check --fix corrects {mending:,} of {it}." if len(report.problems) > mending else (
-            f"journey-site check --fix corrects {it}."
-        )
+        whole = "it" if mending == 1 else "all of them"
+        yield f"journey-site check --fix corrects {f'{mending:,} of them' if len(report.problems) > mending else whole}."
 
 
 def problem_lines(told: Told, report: Report, paint: Paint = PLAIN, columns: int = WIDTH) -> Iterator[str]:
@@ -88,7 +95,7 @@ def _frames_of(problem: Problem, report: Report, columns: int) -> list[tuple[Rel
 
 def _other(related: Related, seen: Frame, gutter: int, edge: str, paint: Paint) -> Iterator[str]:
     yield edge
-    yield f"{' ' * gutter}{paint.faint(':::')} {visible(str(related.span))}"
+    yield f"{' ' * gutter}{paint.faint('-->')} {visible(str(related.span))}"
     yield edge
     yield f"{paint.faint(f'{seen.number:>{gutter}} |')} {seen.line}"
     marks = " " * seen.before + paint.grave("-" * seen.marked, Severity.ADVICE)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from markupsafe import Markup, escape
 
+from journey_site.site.html import as_html
 from journey_site.site.language import N_
 from journey_site.site.vocabulary import CONFIDENCES
 
@@ -67,7 +68,7 @@ class Marks:
     def linked(self, words: Text | str, link: Link) -> Markup:
         """Words, as a link where they lead somewhere."""
         said = self._text(words)
-        return Markup(f'<a href="{escape(self._href(link))}">{said}</a>') if link else said
+        return as_html(f'<a href="{escape(self._href(link))}">{said}</a>') if link else said
 
     def label(self, label: Labelled) -> Markup:
         """A thing's name with its page."""
@@ -77,7 +78,7 @@ class Marks:
         """How something feels: face, number and, for those who do not see it, the word."""
         sized = f" journey-face--{escape(size)}" if size else ""
         value, said = escape(face.value), escape(face.label)
-        return Markup(
+        return as_html(
             f'<span class="journey-face journey-face--{face.level}{sized}" title="{value} · {said}">{self._icon(face.icon)}'
             f'<span class="journey-face__value">{value}</span><span class="journey-hidden"> {said}</span></span>'
         )
@@ -86,17 +87,17 @@ class Marks:
         """Who answers for something."""
         colour = f' style="--journey-owner: {escape(owner.colour)}"' if owner.colour else ""
         person = f' <span class="journey-owner__person">{escape(owner.person)}</span>' if owner.person else ""
-        return Markup(f'<span class="journey-owner"{colour}>{self.linked(owner.words, owner.link)}{person}</span>')
+        return as_html(f'<span class="journey-owner"{colour}>{self.linked(owner.words, owner.link)}{person}</span>')
 
     def badge(self, status: str, words: str) -> Markup:
         """A state in a word."""
-        return Markup(f'<span class="journey-badge journey-badge--{escape(status or "none")}">{escape(words)}</span>')
+        return as_html(f'<span class="journey-badge journey-badge--{escape(status or "none")}">{escape(words)}</span>')
 
     def score(self, number: int, of: int = 5) -> Markup:
         """A number of dots out of five."""
         said = escape(self._say(N_("%(n)s of %(of)s")) % {"n": number, "of": of})
         dots = '<i class="on"></i>' * number + "<i></i>" * (of - number)
-        return Markup(f'<span class="journey-score" role="img" aria-label="{said}">{dots}</span>')
+        return as_html(f'<span class="journey-score" role="img" aria-label="{said}">{dots}</span>')
 
     def whose(self, concerned: Iterable[str], people: People, departments: Iterable[str] | None = None) -> Markup:
         """What tells the script whom an entry concerns, and which ``departments`` have to do with it.
@@ -106,9 +107,9 @@ class Marks:
         """
         said = Markup("")
         if len(people) > 1 and concerned and (ids := " ".join(identity for identity in concerned if identity in people)):
-            said = Markup(f' data-actors="{escape(ids)}"')
+            said = as_html(f' data-actors="{escape(ids)}"')
         if departments is not None:
-            said += Markup(f' data-departments="{escape(" ".join(departments))}"')
+            said += as_html(f' data-departments="{escape(" ".join(departments))}"')
         return said
 
     def permalink(self, anchor: str) -> Markup:
@@ -116,7 +117,7 @@ class Marks:
         if not anchor:
             return Markup("")
         said = escape(self._say(N_("Link to this")))
-        return Markup(f'<a class="headerlink" href="#{escape(anchor)}" aria-label="{said}">#</a>')
+        return as_html(f'<a class="headerlink" href="#{escape(anchor)}" aria-label="{said}">#</a>')
 
     def labels(self, labels: Iterable[Labelled], between: str = ", ") -> Markup:
         """Several things' names with their pages."""
@@ -133,7 +134,7 @@ class Marks:
             target += f" · {metric.verdict_label}" if metric.verdict_label else ""
         else:
             target = escape(self._say(N_("no target")))
-        return Markup(
+        return as_html(
             f'<span class="journey-metric journey-metric--{metric.verdict or "open"}">'
             f'<span class="journey-metric__value">{escape(metric.value or "–")}{unit}</span>{bar}'
             f'<span class="journey-metric__target">{target}</span></span>'
@@ -145,7 +146,7 @@ class Marks:
         drawn = "".join(f'<path class="gap" d="{path}"/>' for path in series.gaps)
         drawn += "".join(f'<path d="{path}"/>' for path in series.paths)
         drawn += "".join(f'<path class="end" d="{path}h0"/>' for path in series.ends)
-        return Markup(
+        return as_html(
             f'<span class="journey-series" role="img" aria-label="{escape(series.label)}">'
             f'<svg viewBox="0 0 100 30" preserveAspectRatio="none" aria-hidden="true">{target}{drawn}</svg></span>'
             f'<span class="journey-series__words" aria-hidden="true">{escape(series.words)}</span>'
@@ -156,9 +157,9 @@ class Marks:
         said = [f"<li>{self.label(place)}{f' <small>{escape(place.note)}</small>' if place.note else ''}</li>" for place in places]
         first, others = "".join(said[:_PLACES]), said[_PLACES:]
         if not others:
-            return Markup(f'<ul class="journey-places">{first}</ul>')
+            return as_html(f'<ul class="journey-places">{first}</ul>')
         more = escape(self._say(N_("and %(num)s more")) % {"num": len(others)})
-        return Markup(
+        return as_html(
             f'<ul class="journey-places">{first}</ul>'
             f'<details class="journey-places"><summary>{more}</summary><ul class="journey-places">{"".join(others)}</ul></details>'
         )
@@ -193,4 +194,4 @@ class Marks:
             parts.append(f"{'<br>' if cell.words else ''}<small>{self.labels(cell.labels)}</small>")
         if cell.note:
             parts.append(f'<span class="journey-cell-note">{self._text(cell.note)}</span>')
-        return Markup("".join(parts))
+        return as_html("".join(parts))

@@ -130,7 +130,7 @@ def plan(atlas: Atlas, coverage: Coverage | None = None, recent: Recent = NOTHIN
     """
     voice = Voice(atlas, Language(atlas.language), coverage, recent)
     pages = {page.uri: replace(page, feeds=feeds_of(page.template, page.kind, page.thing, voice)) for page in _pages(voice)}
-    redirects = [redirect for redirect in _redirects(atlas) if redirect.uri not in pages]
+    redirects = [redirect for redirect in _redirects(atlas) if redirect.uri not in pages and redirect.to in pages]
     return Site(voice, pages, tuple({redirect.uri: redirect for redirect in redirects}.values()))
 
 
@@ -289,13 +289,17 @@ def _redirects(atlas: Atlas) -> Iterator[Redirect]:
     for kind, thing in atlas.things():
         for old in thing.was:
             yield Redirect(thing_uri(kind, old), thing_uri(kind, thing.id))
-            if isinstance(thing, Journey):
+            if kind == "personas":
+                yield Redirect(booklet_uri(old), booklet_uri(thing.id))
+            if isinstance(thing, Model):
                 for stage in thing.stages:
-                    yield Redirect(stage_uri(old, stage.id), stage_uri(thing.id, stage.id))
+                    yield Redirect(compare_stage_uri(old, stage.id), compare_stage_uri(thing.id, stage.id))
         if isinstance(thing, Journey):
-            for stage in thing.stages:
-                for old in stage.was:
-                    yield Redirect(stage_uri(thing.id, old), stage_uri(thing.id, stage.id))
+            # A link may have been sent before either was renamed, or between the two.
+            for whole in (thing.id, *thing.was):
+                for part in thing.stages:
+                    for old in (part.id, *part.was):
+                        yield Redirect(stage_uri(whole, old), stage_uri(thing.id, part.id))
             for old in thing.replaces:
                 yield Redirect(thing_uri("journeys", old), thing_uri("journeys", thing.id))
     for pair in state_pairs(atlas):

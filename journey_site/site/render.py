@@ -6,27 +6,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import FunctionType, MethodType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from jinja2.runtime import Context, Macro
+from jinja2 import Template
 from markupsafe import Markup, escape
 
 from journey_site.atlas.atlas import SCHEME_KINDS
 from journey_site.documents.journeys import Journey
 from journey_site.documents.values import Ref, Text
 from journey_site.site.addresses import Addresses, Link
+from journey_site.site.html import as_html
 from journey_site.site.markdown import blocks, inline
 from journey_site.site.marks import Marks
 from journey_site.site.pages import Site, SitePage
+from journey_site.site.templates import environment
 from journey_site.site.views.tell import TellView
 from journey_site.theme import theme_dir
 
-_PLAIN = (FunctionType, MethodType)
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _OTHER_DIRECTION = {
@@ -64,7 +63,7 @@ class Renderer:
         self.site = site
         self._icons = icons
         self._symbols: dict[str, str] = {}
-        self._env = _environment([*overrides, theme_dir()])
+        self._env = environment([*overrides, theme_dir()])
         language = site.voice.language
         self._env.install_gettext_callables(  # type: ignore[attr-defined]
             language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
@@ -147,7 +146,7 @@ class Printer:
             marks += f' lang="{escape(language)}"'
         if marks or _OTHER_DIRECTION[voice.language.direction].search(words):
             marks += ' dir="auto"'
-        return Markup(f"<{tag}{marks}>{html}</{tag}>") if marks else html
+        return as_html(f"<{tag}{marks}>{html}</{tag}>") if marks else html
 
     def resolve(self, scheme: str, target: str) -> str | None:
         """The address of what ``journey:anna-ebike#decision`` points to; None when it is not to be seen."""
@@ -181,14 +180,14 @@ class Printer:
         self._used[name] = None
         said = f' role="img" aria-label="{escape(label)}"' if label else ' aria-hidden="true"'
         # Not plain href: Material's instant navigation rewrites every [href], and stops at one that is SVG's.
-        return Markup(f'<svg class="journey-icon"{said}><use xlink:href="#{symbol_id(name)}"/></svg>')
+        return as_html(f'<svg class="journey-icon"{said}><use xlink:href="#{symbol_id(name)}"/></svg>')
 
     def section(self, anchor: str, title: str, icon: str = "", level: int = 2) -> Markup:
         """The heading of a section, with an anchor that can be copied."""
         self.headings.append(Heading(anchor, str(escape(title)), level))
         label = self._voice._("Link to this section")
         mark = self.icon(icon) if icon else ""
-        return Markup(
+        return as_html(
             f'<h{level} id="{escape(anchor)}">{mark}<span>{escape(title)}</span>'
             f'<a class="headerlink" href="#{escape(anchor)}" title="{escape(label)}" aria-label="{escape(label)}">#</a></h{level}>'
         )
@@ -220,44 +219,3 @@ def _quick(gettext: Callable[[str], str]) -> Callable[..., Markup]:
 def symbol_id(name: str) -> str:
     """The id of an icon's symbol."""
     return "icon-" + re.sub(r"[^a-z0-9]+", "-", name.lower())
-
-
-def _environment(folders: Sequence[Path]) -> Environment:
-    env = _QuickEnvironment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
-        auto_reload=False,
-    )
-    env.policies["ext.i18n.trimmed"] = True
-    return env
-
-
-class _QuickContext(Context):
-    """Calls macros and plain functions at once; Jinja looks anew, each time, for what else they want passed.
-
-    A page calls a thousand of them, and half of the time that it takes to print would go into looking.
-    """
-
-    def call(self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: PYI063 - Jinja's own name for it
-        if type(__obj) is Macro or type(__obj) in _PLAIN:
-            kwargs.pop("_block_vars", None)
-            kwargs.pop("_loop_vars", None)
-            if type(__obj) is Macro:
-                return __obj(self.eval_ctx, *args, **kwargs)
-            if not hasattr(__obj, "jinja_pass_arg"):
-                return __obj(*args, **kwargs)
-        return super().call(__obj, *args, **kwargs)
-
-
-class _QuickEnvironment(Environment):
-    """Gives each template its globals as a plain mapping: Jinja's chain of them is walked at every include and import."""
-
-    context_class = _QuickContext
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """All that every template knows; nothing is added once templates are loaded."""
-        return {**self.globals, **(d or {})}

@@ -62,19 +62,19 @@ def sheet_of(kind: str, voice: Voice, address_of: Callable[[Link], str]) -> Shee
     """
     special = {"personas": persona_table, "content-matrix": matrix_rows}
     tables = [special[kind](voice)] if kind in special else list_tables(kind, voice, EVERY)
-    several = len(tables) > 1
+    several = len(tables) > 1 or any(table.group_titles for table in tables)
     filled = [(table, [dict(_row(table, row, voice)) for row in table.rows]) for table in tables]
     keys = _columns(filled)
     heads = [label if not part else f"{label}: {voice._(_BESIDE[part])}" for label, part in keys]
     rows = [
         (
             *(values.get(key) for key in keys),
-            *((table.title or None,) if several else ()),
+            *((heading or table.title or None,) if several else ()),
             row[0].anchor or None,
             address_of(row[0].link or Link(list_uri(kind), row[0].anchor)),
         )
         for table, found in filled
-        for row, values in zip(table.rows, found, strict=True)
+        for row, values, heading in zip(table.rows, found, table.group_titles or [""] * len(table.rows), strict=True)
     ]
     group = (voice._("Group"),) if several else ()
     title = voice._((vocabulary.CONTENT_MATRIX if kind == "content-matrix" else vocabulary.KINDS[kind])[0])

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journey_site.source.quotes import quote_it
-from journey_site.source.scene import Line, Scene, first_item, in_quotes, named, reads_as_words, shorten, without_comment
+from journey_site.source.scene import (
+    Line,
+    Scene,
+    first_item,
+    in_quotes,
+    named,
+    reads_as_words,
+    shorten,
+    without_comment,
+)
 from journey_site.source.written import in_quote_marks
 
 if TYPE_CHECKING:

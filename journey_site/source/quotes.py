@@ -14,7 +14,6 @@ from journey_site.source.scene import (
     shorten,
     without_comment,
 )
-
 from journey_site.source.written import in_quote_marks
 
 if TYPE_CHECKING:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 BARE_COLOUR = re.compile(r":[ \t]+(#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}))[ \t]*$", re.MULTILINE)
 """A colour that stands behind a name without quotes, which makes it a comment."""
 
+CUT = re.compile(r" (#[^\W_].*)$", re.MULTILINE)
+"""What a text goes on with when YAML reads the rest as a comment: people write a space behind the # of a comment."""
+
 MAX_TAG_DIRECTIVES = 20
 """libyaml compares each ``%TAG`` line with all before it, which a hostile file makes slow."""
 
@@ -147,6 +150,18 @@ def bare_colour(source: SourceText, key: Scalar) -> Problem | None:
     hint = f'put quotes around it: "{found[1]}"'
     fix = (Edit(place, in_quote_marks(found[1])),)
     return Problem("colour-needs-quotes", message, place, Severity.WARNING, hint, fix=fix)
+
+
+def cut_text(source: SourceText, node: Scalar) -> Problem | None:
+    """``Number #1 in the north``, of which only the first word is left."""
+    span = node.span
+    found = CUT.match(source.line(span.end_line), span.end_column - 1)
+    if not found or not node.text:
+        return None
+    message = f'"{shorten(found[1])}" is left out of this text, because # behind a space begins a comment'
+    place = source.span(span.end_line, found.start(1) + 1, len(found[1]))
+    hint = "put quotes around the text; if it is a comment, write a space behind the #"
+    return Problem("cut-at-hash", message, place, Severity.WARNING, hint)
 
 
 def swallowed_items(source: SourceText, node: Scalar) -> Problem | None:

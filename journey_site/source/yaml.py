@@ -98,6 +98,7 @@ class _Composer:
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
         maybe_items = _MAYBE_ITEM.search(self.source.text) is not None
         maybe_misplaced = '"#' in self.source.text or "'#" in self.source.text
+        maybe_cut = refusals.CUT.search(self.source.text) is not None
         maybe_colours = refusals.BARE_COLOUR.search(self.source.text) is not None
 
         # The collection being filled (a list has no index); what encloses it waits on the stack.
@@ -138,6 +139,8 @@ class _Composer:
                     (" - " in text and last.line > start.line) or (maybe_items and text[:1] == "-")
                 ):
                     self._report(refusals.swallowed_items, self.source, node)
+                if maybe_cut and node.plain:
+                    self._report(refusals.cut_text, self.source, node)
             elif kind is mapping_start or kind is sequence_start:
                 if event.tag is not None:
                     self._tag(event)
@@ -260,7 +263,7 @@ class _Composer:
     def _report(self, refusal: Callable[..., Problem | None], *about: Any) -> None:
         """Note what is wrong; of a great many the first, and errors rather than warnings."""
         many = len(self.problems) >= MAX_PROBLEMS
-        if many and (self.has_error or refusal in (refusals.swallowed_items, refusals.bare_colour)):
+        if many and (self.has_error or refusal in (refusals.swallowed_items, refusals.cut_text, refusals.bare_colour)):
             return
         problem = refusal(*about)
         if problem is not None:

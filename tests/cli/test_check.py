@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
 
+from journey_site.cli.check import FORMATS
 from journey_site.cli.folder import default_folder
 from journey_site.cli.main import commands
+from journey_site.reports.problems_json import SCHEMA
+
+
+@pytest.fixture(autouse=True)
+def nobodys_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    """These tests themselves may run on one."""
+    for name in ("GITHUB_ACTIONS", "TF_BUILD", "GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
 
 
 def run(*words: str) -> tuple[int, str]:
@@ -30,28 +42,47 @@ def test_no_problems(maps: Path) -> None:
     assert run() == (0, "No problems in 1 file.\n")
 
 
-def test_problems_line_by_line(maps: Path) -> None:
+def test_problems_with_their_lines(maps: Path) -> None:
     (maps / "journeys.yml").write_text("a: {title: A, persona: x, stages: {one: {next: }}}\n", encoding="utf-8")
     code, said = run()
     assert code == 1
-    assert said.splitlines() == [
-        'maps/journeys.yml:1:24: error: there is no persona "x"',
-        "    none is written yet",
-        "maps/journeys.yml:1:48: warning: next: is empty, so the following stage is taken",
-        "    write next: [] to end the journey here, or leave the line out",
-        "1 error, 1 warning in 2 files.",
-    ]
+    assert said == """\
+error[unknown-persona]: there is no persona "x"
+ --> maps/journeys.yml:1:24  (journey "A")
+  |
+1 | a: {title: A, persona: x, stages: {one: {next: }}}
+  |                        ^ none is written yet
+
+warning[empty-next]: next: is empty, so the following stage is taken
+ --> maps/journeys.yml:1:48  (journey "A", stage "One")
+  |
+1 | a: {title: A, persona: x, stages: {one: {next: }}}
+  |                                                ^
+  = help: write next: [] to end the journey here, or leave the line out
+
+1 error, 1 warning in 2 files.
+"""
+    assert run("--format", "concise") == (
+        1,
+        'maps/journeys.yml:1:24: error[unknown-persona]: there is no persona "x" (none is written yet)\n'
+        "maps/journeys.yml:1:48: warning[empty-next]: next: is empty, so the following stage is taken"
+        " (write next: [] to end the journey here, or leave the line out)\n1 error, 1 warning in 2 files.\n",
+    )
 
 
 def test_warnings_and_advice(maps: Path) -> None:
     (maps / "journeys.yml").write_text("a: {title: A, stages: [{name: One, next: }]}\n", encoding="utf-8")
-    code, said = run()
-    assert (code, said.split("\n\n")[0].splitlines()[-1]) == (0, "1 warning in 2 files.")
-    assert "advice:" in said
-    assert run("--no-coverage")[1].splitlines()[-1] == "1 warning in 2 files."
+    code, said = run("--no-coverage")
+    assert code == 0
+    assert re.search(r"^1 warning in 2 files\. \d+ pieces of advice\.$", said, re.MULTILINE)
+    assert "advice[id-from-name]" in said
     assert run("--fail-on", "warning")[0] == 1
+    assert run("--fail-on", "never")[0] == 0
     (maps / "journeys.yml").write_text("a: {title: A, stages: [{name: One}]}\n", encoding="utf-8")
     assert run("--fail-on", "warning")[0] == 0, "advice never counts"
+    (maps / "journeys.yml").write_text("a: {titel: A}\n", encoding="utf-8")
+    assert run()[0] == 1
+    assert run("--fail-on", "never")[0] == 0
 
 
 def test_whether_customers_are_met(maps: Path) -> None:
@@ -69,9 +100,7 @@ stages:
     (maps / "touchpoints.yml").write_text("shop: {name: The shop}\n", encoding="utf-8")
     code, said = run()
     assert code == 0
-    assert said == """\
-No problems in 4 files.
-
+    assert said[said.index("No problems in 4 files.") :].partition("\n\n")[2] == """\
 Do we meet the customer where they are?
 
 Is there content for every stage, not only for the purchase? 1 of 2 (content-beyond-decision)
@@ -102,21 +131,19 @@ Is each touchpoint felt alike along the way? 1 worth a look (touchpoints-rated-a
 
 Is something written about every stage? 2 of 2 (no-stage-left-empty)
 """
-    assert run("--no-coverage") == (0, "No problems in 4 files.\n")
+    assert "Do we meet" not in run("--no-coverage")[1]
 
 
 def test_what_is_required_fails_the_check(maps: Path) -> None:
     (maps / "journeys.yml").write_text("a: {title: A, stages: [{id: one, name: One}]}\n", encoding="utf-8")
     (maps / "handbook.yml").write_text("title: T\nchecks: {goal-in-every-stage: {require: 1}}\n", encoding="utf-8")
-    code, said = run("--no-coverage")
-    assert (code, said.splitlines()) == (
-        1,
-        [
-            'maps/handbook.yml:2:41: error: 0 of 1 journeys meet "goal-in-every-stage", and 1 is required; not yet: a',
-            "    journey-site check says for each journey what to do",
-            "1 error in 2 files.",
-        ],
+    code, said = run("--no-coverage", "--format", "concise")
+    assert code == 1
+    assert said.splitlines()[0] == (
+        'maps/handbook.yml:2:41: error[goal-in-every-stage]: 0 of 1 journeys meet "goal-in-every-stage", and 1 is required; '
+        "not yet: a (journey-site check says for each journey what to do)"
     )
+    assert said.splitlines()[-1].startswith("1 error in 2 files.")
     (maps / "handbook.yml").write_text("title: T\nchecks: {goal-in-every-stage: warning}\n", encoding="utf-8")
     assert run()[0] == 0
     assert run("--fail-on", "warning")[0] == 1
@@ -172,6 +199,110 @@ def test_a_reader_that_has_gone_away(maps: Path) -> None:
     command = f'"{sys.executable}" -c "from journey_site.cli.main import main; main()" check | head -1'
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True)
     assert done.stderr == ""
+
+
+WRONG = "a: {title: A, persona: x, stages: {one: {goal: x}}}\n"
+
+
+@pytest.fixture
+def wrong(maps: Path) -> Path:
+    """A handbook with one error."""
+    (maps / "journeys.yml").write_text(WRONG, encoding="utf-8")
+    return maps
+
+
+def invoke(*words: str, **environment: str) -> Result:
+    return CliRunner().invoke(commands, ["check", *words], env=environment)
+
+
+@pytest.mark.parametrize("form", [form for form in FORMATS if form not in ("text", "concise")])
+def test_a_format_for_programs_leaves_the_text_to_people(form: str, wrong: Path) -> None:
+    done = invoke("--format", form)
+    assert done.exit_code == 1
+    assert "error[unknown-persona]" in done.stderr
+    assert "1 error in 2 files." in done.stderr
+    assert "1 error in 2 files." not in done.stdout
+    output = wrong.parent / f"out.{form}"
+    kept = invoke("--format", form, "--output", str(output))
+    assert "1 error in 2 files." in kept.stdout
+    assert kept.stderr == ""
+    assert output.read_text(encoding="utf-8") == done.stdout
+
+
+def test_text_into_a_file(wrong: Path) -> None:
+    done = invoke("--output", "out.txt", FORCE_COLOR="1")
+    assert "\x1b[" in done.output
+    assert (wrong.parent / "out.txt").read_text(encoding="utf-8") == re.sub("\x1b[^m]*m", "", done.output)
+
+
+def test_a_file_that_cannot_be_written(wrong: Path) -> None:
+    done = invoke("--format", "json", "--output", "no/such/folder/x.json")
+    assert done.exit_code == 2
+    assert done.stderr == 'journey-site: the file "no/such/folder/x.json" cannot be written: No such file or directory\n'
+
+
+def test_json_is_as_its_schema_says(wrong: Path) -> None:
+    found = json.loads(invoke("--format", "json").stdout)
+    Draft202012Validator.check_schema(SCHEMA)
+    Draft202012Validator(SCHEMA).validate(found)
+    assert found["counts"]["errors"] == 1
+    assert found["problems"][0]["within"] == [{"kind": "journey", "id": "a", "name": "A"}]
+    assert found["coverage"] == []
+    (wrong / "journeys.yml").write_text("a: {title: A, stages: {one: {goal: x}}}\n", encoding="utf-8")
+    found = json.loads(invoke("--format", "json").stdout)
+    Draft202012Validator(SCHEMA).validate(found)
+    assert found["coverage"][0]["rule"] == "content-beyond-decision"
+    assert json.loads(invoke("--format", "json", "--no-coverage").stdout)["coverage"] == []
+
+
+def test_annotations_where_the_server_is_known(wrong: Path) -> None:
+    on_github = invoke(GITHUB_ACTIONS="true").output
+    assert on_github.startswith("error[unknown-persona]")
+    assert "\n::error file=maps/journeys.yml,line=1,endLine=1,col=24," in on_github
+    on_azure = invoke(TF_BUILD="True").output
+    assert "\n##vso[task.logissue type=error;sourcepath=maps/journeys.yml;linenumber=1;columnnumber=24;code=unknown-persona;]" in on_azure
+    assert "::error" not in invoke("--format", "text", GITHUB_ACTIONS="true").output
+    assert "::error" not in invoke().output
+
+
+def test_files_are_named_from_the_root_of_the_repository(wrong: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (wrong.parent / ".git").mkdir()
+    monkeypatch.chdir(wrong)
+    assert "sourcepath=maps/journeys.yml;" in invoke(".", "--format", "azure").stdout
+    assert "--> journeys.yml:1:24" in invoke(".").stdout
+    assert "sourcepath=maps/journeys.yml;" in invoke(str(wrong), "--format", "azure").stdout
+
+
+@pytest.mark.parametrize("number", [10, 11, 30])
+def test_what_the_server_would_hide_is_counted(number: int, maps: Path) -> None:
+    lines = "".join(f"t{i}: {{nam: x}}\n" for i in range(number))
+    (maps / "touchpoints.yml").write_text(lines, encoding="utf-8")
+    found = invoke("--format", "github").stdout.splitlines()
+    assert len(found) == 10
+    hidden = f"::error title=journey-site::{number - 9} more errors of journey-site are not shown here; the log of this step has all {number}"
+    assert (found[-1] == hidden) is (number > 10)
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, False)],
+)
+def test_colours_only_where_they_are_wanted(environment: dict[str, str], coloured: bool, wrong: Path) -> None:
+    assert ("\x1b[" in invoke(**environment).output) is coloured
+
+
+def test_a_rule_is_explained(maps: Path) -> None:
+    done = invoke("--explain", "content-to-choose")
+    assert done.exit_code == 0
+    assert done.output.startswith("advice[content-to-choose]: ")
+    assert "\nBad\n    title: " in done.output
+    slip = invoke("--explain", "content-to-chose")
+    assert (slip.exit_code, slip.stderr) == (2, 'journey-site: there is no rule "content-to-chose": did you mean "content-to-choose"?\n')
+
+
+def test_watching_is_for_people(maps: Path) -> None:
+    assert invoke("--watch", "--format", "json").exit_code == 2
+    assert invoke("--watch", "--output", "x").exit_code == 2
 
 
 def test_version() -> None:

@@ -82,7 +82,7 @@ def test_the_head_of_a_page_leads_to_the_feeds_of_what_it_is_about(repository: R
     assert _led_to(built, "index.html") == [(everything, "changes/feed.xml")]
     assert _led_to(built, "changes/index.html") == [(everything, "feed.xml")]
     assert _led_to(built, "personas/anna/index.html") == [
-        ("Changes · Anna Lindqvist – A small handbook", "../../changes/persona-anna.xml"),
+        ("Changes · Anna – A small handbook", "../../changes/persona-anna.xml"),
         (everything, "../../changes/feed.xml"),
     ]
     assert _led_to(built, "departments/sales/index.html")[0] == ("Changes · Sales – A small handbook", "../../changes/department-sales.xml")

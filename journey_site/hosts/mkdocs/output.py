@@ -1,8 +1,9 @@
-"""What is added to the site after MkDocs has written it: search entries and redirects."""
+"""What becomes of the site when MkDocs is done with it: lighter pages, search entries and redirects."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from itertools import chain
@@ -13,6 +14,24 @@ from journey_site.site.addresses import directory_address, relative
 from journey_site.site.pages import Redirect
 from journey_site.site.search import SearchEntry
 from journey_site.site.voice import Voice
+
+_INDENTATION = re.compile(r"\n\s+")
+_AS_IT_STANDS = re.compile(r"(<(?:pre|script|style|textarea)\b.*?</(?:pre|script|style|textarea)>)", re.DOTALL)
+
+
+def without_indentation(page: str) -> str:
+    """A page of ours without the spaces that begin the lines of the theme's frame, a third of what the frame weighs.
+
+    The article is left alone, and so is what shows its spaces or is a script.
+    """
+    start, end = page.find("<article"), page.rfind("</article>")
+    return _at_the_margin(page[:start]) + page[start:end] + _at_the_margin(page[end:]) if 0 <= start <= end else page
+
+
+def _at_the_margin(html: str) -> str:
+    parts = _AS_IT_STANDS.split(html)
+    parts[::2] = [_INDENTATION.sub("\n", part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def search_document(url: str, entries: Iterable[SearchEntry], boost: int = 1) -> bytes:

@@ -22,7 +22,7 @@ from journey_site.hosts.mkdocs import reading
 from journey_site.hosts.mkdocs.dressing import SCRIPTS, STYLESHEET, dress, search_from_disk, stylesheet
 from journey_site.hosts.mkdocs.files import add_beside, add_data, add_pages, address_in, drop_definitions
 from journey_site.hosts.mkdocs.navigation import local_navigation, placed, titles
-from journey_site.hosts.mkdocs.output import add_search_entries, write_redirects
+from journey_site.hosts.mkdocs.output import add_search_entries, without_indentation, write_redirects
 from journey_site.hosts.mkdocs.page import TEMPLATE, JourneyPage, feeds, hidden, with_headings
 from journey_site.hosts.mkdocs.printing import Printing
 from journey_site.hosts.mkdocs.remembering import recent_of
@@ -207,9 +207,10 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
     on_page_context = CombinedEvent(_on_page_context_first, _on_page_context_last)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """A page that is written needs its body no longer."""
+        """A page that is written needs its body no longer, and no reader needs the theme's indentation."""
         if isinstance(page, JourneyPage):
             page.content = ""
+            return without_indentation(output)
         return output
 
     @event_priority(-50)  # after search (0) has written its index, before offline (-100) copies it

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from journey_site.atlas.atlas import Atlas
+from journey_site.documents.rule_names import CHECKS
 from journey_site.handbook import Outcome, read_handbook
 from journey_site.handwritten import markdown_files
 from journey_site.problems import Problem, Severity, Span
@@ -100,9 +101,19 @@ def watched(config: MkDocsConfig, place: Path, outcome: Outcome) -> list[str]:
 
 
 def report(problems: Iterable[Problem]) -> None:
-    """A line in MkDocs' log for each problem; below its own logger, so that ``--strict`` counts them."""
+    """A line in MkDocs' log for each problem; below its own logger, so that ``--strict`` counts them.
+
+    What checks of the whole handbook advise is told as a number: it is for whoever edits, not for every build.
+    """
+    advice = 0
     for problem in problems:
-        _LOG[problem.severity](str(problem))
+        if problem.severity is Severity.ADVICE and problem.rule in CHECKS:
+            advice += 1
+        else:
+            _LOG[problem.severity](str(problem))
+    if advice:
+        noun = "piece" if advice == 1 else "pieces"
+        log.info(f"{advice:,} {noun} of advice about the handbook: journey-site check tells {'it' if advice == 1 else 'them'}")
 
 
 def tell_coverage(outcome: Outcome) -> None:

@@ -35,7 +35,7 @@ _SEEN_AS = str.maketrans({"0": "o", "1": "l"})
 def look(survey: Survey) -> Iterator[Found]:
     """The second of two ids that look the same."""
     first: dict[tuple[str, str], Thing] = {}
-    for kind, thing in survey.things():
+    for kind, thing in sorted(survey.things(), key=lambda pair: pair[1].origin):
         there = first.setdefault((kind, _seen(thing.id)), thing)
         if there is not thing:
             related = (Related(there.origin, f"{quoted(there.id)} stands here"),)

@@ -33,7 +33,7 @@ _KINDS = ("personas", "departments", "channels", "touchpoints", "content", "evid
 def look(survey: Survey) -> Iterator[Found]:
     """The second of two things with one name."""
     first: dict[tuple[str, str], Thing] = {}
-    for kind, thing in survey.things(*_KINDS):
+    for kind, thing in sorted(survey.things(*_KINDS), key=lambda pair: pair[1].origin):
         there = first.setdefault((kind, survey.words(thing.name).casefold()), thing)
         if there is not thing:
             related = (Related(there.origin, f"{quoted(there.id)} stands here"),)

@@ -9,12 +9,31 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 
+from journey_site.rules.checks import BY_SUBJECT
 from journey_site.rules.explained.docstring import Explanation, explained
+from journey_site.rules.explained.files import FILES
+from journey_site.rules.explained.journeys import JOURNEYS
+from journey_site.rules.explained.links import LINKS
+from journey_site.rules.explained.names import NAMES
+from journey_site.rules.explained.references import REFERENCES
+from journey_site.rules.explained.values import VALUES
+from journey_site.rules.explained.yaml_layout import YAML_LAYOUT
+from journey_site.rules.explained.yaml_texts import YAML_TEXTS
 from journey_site.rules.questions import QUESTIONS
 
 __all__ = ["Explanation", "every_explanation", "explanation"]
 
 COVERAGE_SUBJECT = "Do we meet them?"
+
+READING = {
+    "Writing YAML": (*YAML_TEXTS, *YAML_LAYOUT),
+    "Files": FILES,
+    "Names and references": (*NAMES, *REFERENCES),
+    "Values": VALUES,
+    "Journeys and pages": JOURNEYS,
+    "Links to other sites": LINKS,
+}
+"""Rules of reading and linking, under the heading by which the guide lists them."""
 
 
 def explanation(name: str) -> Explanation | None:
@@ -31,6 +50,12 @@ def every_explanation() -> dict[str, Explanation]:
 def _every() -> Iterator[Explanation]:
     for rule in QUESTIONS:
         yield explained(rule.name, rule.severity, _docstring_beside(rule.check), COVERAGE_SUBJECT)
+    for subject, checks in BY_SUBJECT.items():
+        for check in checks:
+            yield explained(check.name, check.severity, _docstring_beside(check.look), subject)
+    for subject, rules in READING.items():
+        for told in rules:
+            yield explained(told.name, told.severity, told.docstring, subject)
 
 
 def _docstring_beside(check: object) -> str:

@@ -7,7 +7,6 @@ begins another file. In a bad one, ``# here`` ends the line at which the rule po
 
 from __future__ import annotations
 
-import inspect
 import re
 from dataclasses import dataclass
 from textwrap import dedent
@@ -49,7 +48,7 @@ class Told:
 
 def explained(name: str, severity: Severity, docstring: str, subject: str) -> Explanation:
     """The explanation that ``docstring`` gives."""
-    words = inspect.cleandoc(docstring)
+    words = dedent(docstring).strip()
     examples = {heading: dedent(block).strip("\n") + "\n" for heading, block in _EXAMPLE.findall(words)}
     paragraphs = [part.strip() for part in _EXAMPLE.sub("", words).split("\n\n") if part.strip()]
     why = next((part for part in paragraphs if part.startswith("Why: ")), "")

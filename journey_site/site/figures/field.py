@@ -25,11 +25,11 @@ STACKED = 8
 """Past this many at one spot there is no room for their words."""
 MARK = 22.0
 """How large a mark is across."""
-SIZE = 12.5
+SIZE = 13.0
 """How large the letters of a label are."""
-LINE = 15.5
+LINE = 16.0
 """From one line of a label to the next."""
-NAME_SIZE = 12.0
+NAME_SIZE = 12.5
 _NAME_ROOM = 22.0
 _GAP = 7.0
 _BESIDE = 5.0

@@ -17,8 +17,8 @@ from journey_site.site.voice import Voice
 
 ROWS = 12
 """Past this many rows the others are folded away, or left to the list below."""
-FIELDS = 24
-"""Past this many fields in a touchpoint's row the others are counted."""
+FIELDS = 8
+"""Past this many fields in a touchpoint's row the others, which feel better, are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +111,31 @@ def _row(head: Labelled, uses: list[Use], voice: Voice, *, named: bool) -> MetRo
     stages: dict[tuple[str, str], list[Use]] = {}
     for use in uses:
         stages.setdefault((use.place.journey.id, use.place.stage.id if use.place.stage else ""), []).append(use)
-    shown = list(stages.values())[: FIELDS if named else None]
+    shown = list(stages.values())
+    if named:
+        shown = sorted(shown, key=_worst)[:FIELDS]
     left = len(stages) - len(shown)
     more = voice._("and %(num)s more") % {"num": voice.language.number(left)} if left else ""
     return MetRow(head.words, head.link, head.note, tuple(_field(here, voice, named=named) for here in shown), more)
 
 
+def _worst(uses: list[Use]) -> tuple[bool, float]:
+    felt = _felt(uses)
+    return felt is None, felt or 0.0
+
+
+def _felt(uses: list[Use]) -> float | None:
+    """How a touchpoint feels in a stage, where it feels worst there; None when nobody knows."""
+    return min((value for use in uses if (value := getattr(use.entry, "experience", None)) is not None), default=None)
+
+
 def _field(uses: list[Use], voice: Voice, *, named: bool) -> MetField:
     """One stage, in which a touchpoint may be met in several steps: the worst of them."""
-    felt = [value for use in uses if (value := getattr(use.entry, "experience", None)) is not None]
     first = uses[0]
     stage = first.place.stage
     who = _whose(first.place, voice) if named else ""
     name: Words = stage.name if stage else first.place.journey.name
-    return MetField(touchpoint_link(first, voice) or NO_LINK, face_of(min(felt, default=None), voice), name, who)
+    return MetField(touchpoint_link(first, voice) or NO_LINK, face_of(_felt(uses), voice), name, who)
 
 
 def _whose(place: Place, voice: Voice) -> str:

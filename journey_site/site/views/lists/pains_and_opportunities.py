@@ -114,7 +114,7 @@ def pain_row(use: Use, alike: Iterable[Use], voice: Voice) -> Row:
     owner = view.owner or owner_view(answers_for(use), voice)
     return (
         Cell(view.words, note=view.note or "", labels=view.sources, confidence=view.confidence),
-        rows.place_cell(use.place, voice, "pains"),
+        replace(rows.place_cell(use.place, voice, "pains"), choices=rows.journey_choices(alike)),
         Cell(score=view.severity) if view.severity else rows.unknown(voice._("not stated")),
         _solved_by(alike, voice),
         rows.owner_cell(owner, voice),
@@ -143,7 +143,7 @@ def opportunity_row(use: Use, alike: Iterable[Use], voice: Voice) -> Row:
     none = rows.unknown("–")
     return (
         Cell(view.words, note=view.note or "", labels=view.sources, confidence=view.confidence),
-        rows.place_cell(use.place, voice, "opportunities"),
+        replace(rows.place_cell(use.place, voice, "opportunities"), choices=rows.journey_choices(alike)),
         Cell(score=entry.impact) if entry.impact else none,
         Cell(score=entry.effort) if entry.effort else none,
         Cell(view.status_label, badge=view.status) if view.status else rows.unknown(voice._("not stated")),

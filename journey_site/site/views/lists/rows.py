@@ -171,6 +171,12 @@ def stages_cell(places: Sequence[Place], voice: Voice, anchor: str = "") -> Cell
     return replace(cells[0], note="", places=below)
 
 
+def journey_choices(uses: Iterable[Use]) -> tuple[Choice, ...]:
+    """The journeys under which what is told once for ``uses`` is found."""
+    journeys = {use.place.journey.id: use.place.journey for use in uses}
+    return tuple(Choice(identity, journey.name) for identity, journey in journeys.items())
+
+
 def worst_first(uses: Iterable[Use]) -> list[Use]:
     """Uses of touchpoints, the worst experience first, those of unknown experience last."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from journey_site.documents.items import ContentUse
 from journey_site.documents.journeys import Journey, Stage
+from journey_site.rules.questions.stages import shared_content
 from journey_site.site import vocabulary
 from journey_site.site.addresses import NO_LINK, Link, list_uri
 from journey_site.site.views.entries import Labelled, Words
@@ -19,6 +20,7 @@ from journey_site.site.views.overview.content_work import (
     gap_tables,
     gaps_lead,
     has_content,
+    state_label,
     state_of,
     who_lacks,
 )
@@ -35,13 +37,14 @@ from journey_site.site.views.overview.side_by_side import (
     stage_tables,
 )
 from journey_site.site.views.recalled import recalled
-from journey_site.site.views.used import content_view
 from journey_site.site.voice import Voice
 
-ROOM = 1_500
-"""Past this many fields and pieces of content a table shows those who lack the most, so that a phone can load the page."""
+ROOM = 260_000
+"""How many letters the tables may take, so that a phone can load the page: past that fields are cut short, then rows left out."""
 SEEN = 3
 """So many pieces are seen in a field at once; the others open at a click."""
+_FIELD, _PIECE = 60, 270
+"""About how many letters a field takes, and a piece of content in it."""
 NAMED = 3
 """How many people a sentence names."""
 
@@ -78,7 +81,7 @@ class MatrixField:
     more: tuple[MatrixItem, ...] = ()
     """What does not fit at a glance."""
     more_label: str = ""
-    """How much that is, in words."""
+    """How much does not fit, in words; also where the page has no room for it at all and ``more`` is empty."""
 
     def __bool__(self) -> bool:
         return self.kind != "none"
@@ -194,11 +197,22 @@ def rows_shown(voice: Voice) -> dict[str, str]:
 @recalled
 def _tables(voice: Voice) -> tuple[tuple[MatrixTable, ...], tuple[MatrixTable, ...]]:
     """Every table, and what of them there is room for."""
-    tables = tuple(_table(table, voice) for table in stage_tables(voice))
-    first, *others = tables
-    share = max(ROOM // 2, ROOM - _size(first)) / max(1, sum(map(_size, others)))
-    shown = (_shortened(first, ROOM / max(1, _size(first)), voice), *(_shortened(table, share, voice) for table in others))
-    return tables, _with_anchors(shown)
+    found = stage_tables(voice)
+    # Where everybody is on one model, the table across models would say the same again.
+    if len(found) == 2 and found[0].anchor == ACROSS and found[1].anchor != OWN and _same_stages(*found):
+        found = found[1:]
+    tables = shown = tuple(_table(table, voice) for table in found)
+    for seen in (SEEN, 1):
+        if _letters(shown) > ROOM:
+            shown = tuple(_cut(table, seen, voice) for table in tables)
+    share = ROOM / max(1, _letters(shown))
+    return tables, _with_anchors(tuple(_shortened(table, share, voice) for table in shown))
+
+
+def _same_stages(*tables: StageTable) -> bool:
+    """Whether the tables hold the same stages, however they are laid out."""
+    held = [{(journey.id, stage.id) for row in table.rows for field in row.stages for journey, stage in field} for table in tables]
+    return all(each == held[0] for each in held)
 
 
 def _table(table: StageTable, voice: Voice) -> MatrixTable:
@@ -227,7 +241,6 @@ def _field(stages: Stages, row: StageRow, table: StageTable, voice: Voice) -> Ma
             items[key] = min(items.get(key, item), item, key=_nearness)
     ordered = sorted(items.values(), key=_nearness)
     seen = len(ordered) if len(ordered) <= SEEN + 1 else SEEN
-    left = len(ordered) - seen
     empty = [where for where, uses in told if not any(there for _, there in uses)]
     one = told[0][0] if len(told) == 1 and table.named else None
     return MatrixField(
@@ -236,7 +249,7 @@ def _field(stages: Stages, row: StageRow, table: StageTable, voice: Voice) -> Ma
         _nothing(empty, len(told), voice) if empty else None,
         tuple(ordered[:seen]),
         tuple(ordered[seen:]),
-        voice._("and %(num)s more") % {"num": voice.language.number(left)} if left else "",
+        _more(len(ordered) - seen, voice),
     )
 
 
@@ -257,14 +270,41 @@ def _nothing(empty: Stages, of: int, voice: Voice) -> Labelled:
 
 
 def _item(use: ContentUse, stage: Link, voice: Voice) -> MatrixItem:
-    view, state = content_view(use, voice), state_of(use, voice)
-    label = voice._("retired") if state == "retired" else view.status_label
-    language = language_name(view.language, voice)
-    return MatrixItem(view.entry.words, view.link or stage, view.type, view.icon, state, label, language)
+    shared = shared_content(use, voice.atlas)
+    kind = use.type or (shared.type if shared else None) or ""
+    label, icon = vocabulary.CONTENT_TYPES.get(kind, (kind, vocabulary.OTHER_CONTENT))
+    state = state_of(use, voice)
+    return MatrixItem(
+        use.name or (shared.name if shared else ""),
+        voice.link(use.content) or stage,
+        voice._(label) if label else "",
+        icon,
+        state,
+        state_label(state, voice),
+        language_name(use.language or (shared.language if shared else None) or "", voice),
+    )
 
 
-def _size(table: MatrixTable) -> int:
-    return sum(1 + len(field.items) + len(field.more) for row in table.rows for field in row.fields if field)
+def _letters(tables: tuple[MatrixTable, ...]) -> int:
+    """About how many letters the tables take."""
+    fields = [field for table in tables for row in table.rows for field in row.fields if field]
+    return sum(_FIELD + _PIECE * (len(field.items) + len(field.more)) for field in fields)
+
+
+def _cut(table: MatrixTable, seen: int, voice: Voice) -> MatrixTable:
+    """The table with the first ``seen`` pieces of each field alone."""
+    lead = voice._("Long fields are cut short here; the pages of the stages tell all.")
+    rows = tuple(replace(row, fields=tuple(_cut_field(field, seen, voice) for field in row.fields)) for row in table.rows)
+    return replace(table, rows=rows, lead=lead)
+
+
+def _cut_field(field: MatrixField, seen: int, voice: Voice) -> MatrixField:
+    left = len(field.items) + len(field.more) - seen
+    return replace(field, items=field.items[:seen], more=(), more_label=_more(left, voice)) if left > 0 else field
+
+
+def _more(count: int, voice: Voice) -> str:
+    return voice._("and %(num)s more") % {"num": voice.language.number(count)} if count else ""
 
 
 def _shortened(table: MatrixTable, share: float, voice: Voice) -> MatrixTable:
@@ -275,7 +315,7 @@ def _shortened(table: MatrixTable, share: float, voice: Voice) -> MatrixTable:
     number = voice.language.number
     words = voice._("These are the %(shown)s of %(num)s who lack the most; the others are told of on their own pages.")
     lead = words % {"shown": number(len(kept)), "num": number(len(table.rows))}
-    return replace(table, lead=lead, rows=tuple(table.rows[at] for at in kept))
+    return replace(table, lead=f"{lead} {table.lead}".strip(), rows=tuple(table.rows[at] for at in kept))
 
 
 def _with_anchors(tables: tuple[MatrixTable, ...]) -> tuple[MatrixTable, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from journey_site.documents.items import ContentUse
 from journey_site.rules.questions.stages import shared_content
+from journey_site.site import vocabulary
 from journey_site.site.addresses import Link
 from journey_site.site.language import N_
 from journey_site.site.views.entries import Labelled, face_of, owner_view
@@ -18,7 +19,7 @@ from journey_site.site.views.recalled import recalled
 from journey_site.site.views.used import content_view
 from journey_site.site.voice import Voice
 
-LISTED = 240
+LISTED = 150
 """Past this many gaps the page lists the worst of them."""
 
 _ON_THE_WAY = {
@@ -119,7 +120,16 @@ def _on_the_way(gap: Gap, voice: Voice) -> Cell:
 def state_of(use: ContentUse, voice: Voice) -> str:
     """``live``, ``planned``, ``missing``, ``outdated``, ``retired``, or empty: not stated."""
     shared = shared_content(use, voice.atlas)
-    return "retired" if shared and shared.publish == "retired" else content_view(use, voice).status
+    if shared and shared.publish == "retired":
+        return "retired"
+    return use.status or (shared.status if shared else None) or ""
+
+
+def state_label(state: str, voice: Voice) -> str:
+    """A state in a word; empty where none is stated."""
+    if state == "retired":
+        return voice._("retired")
+    return voice._(vocabulary.CONTENT_STATUSES[state]) if state else ""
 
 
 def has_content(voice: Voice) -> bool:
@@ -153,7 +163,7 @@ def _rows_of(persona: str, voice: Voice) -> Iterator[tuple[Cell, ...]]:
             yield place, name, Cell(journey.name), gap, Cell(), Cell(), Cell(), Cell(), Cell(), Cell(owner=owner)
         for use, _there in uses:
             view = content_view(use, voice)
-            state = voice._("retired") if state_of(use, voice) == "retired" else view.status_label
+            state = state_label(state_of(use, voice), voice)
             yield (
                 place, name, Cell(journey.name), gap, Cell(view.entry.words), Cell(view.type), Cell(view.helps),
                 Cell(language_name(view.language, voice)), Cell(state), Cell(owner=view.entry.owner),

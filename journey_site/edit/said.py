@@ -1,0 +1,85 @@
+"""What a handbook says, apart from where it is written, as plain values: to compare it before and after a rename."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from journey_site.atlas.atlas import SCHEME_KINDS
+from journey_site.documents.declared import Declared
+from journey_site.documents.documents import Documents
+from journey_site.documents.items import Item
+from journey_site.documents.journeys import Stage
+from journey_site.documents.things import Thing, name_from_id
+from journey_site.documents.values import Ref, Text
+
+NewName = Callable[[str, str, str], str]
+"""The later id for a kind, an id of that kind, and the journey within which it counts (empty for things)."""
+
+_LINK = re.compile(rf"({'|'.join(SCHEME_KINDS)}):([a-z0-9-]+)(?:#([a-z0-9-]+))?")
+_NOT_SAID = frozenset({"origin", "places", "file", "was"})
+
+
+def everything_said(documents: Documents, name: NewName) -> dict[str, Any]:
+    """All that a handbook says, by kind and id, with the names that ``name`` gives; old ids are no part of it."""
+    found: dict[str, Any] = {"handbook": _Saying(name, "").of(documents.handbook)}
+    for kind, table in documents.tables.items():
+        for identity, thing in table.items():
+            within = identity if kind == "journeys" else ""
+            found[f"{kind}/{name(kind, identity, '')}"] = _Saying(name, within).of(thing)
+    return found
+
+
+class _Saying:
+    """One thing's values."""
+
+    def __init__(self, name: NewName, journey: str) -> None:
+        self.name = name
+        self.journey = journey
+
+    def of(self, value: Any) -> Any:
+        match value:
+            case Ref():
+                return f"{value.kind}:{self.ref(value)}"
+            case Text():
+                return {language: self.words(words) for language, words in value.values.items()}
+            case Declared():
+                return self.declared(value)
+            case Mapping():
+                return {str(self.of(key)): self.of(entry) for key, entry in value.items()}
+            case tuple():
+                return [self.of(entry) for entry in value]
+            case _ if is_dataclass(value):
+                return {one.name: self.of(getattr(value, one.name)) for one in fields(value) if one.name != "origin"}
+        return value
+
+    def ref(self, ref: Ref) -> str:
+        kinds = ("departments", "personas") if ref.kind == "people" else (ref.kind,)
+        later = str(ref)
+        for kind in kinds:
+            later = self.name(kind, later, self.journey if kind in ("stages", "pains") else "")
+        return later
+
+    def declared(self, thing: Declared) -> dict[str, Any]:
+        said = {name: self.of(value) for name, value in thing.__dict__.items() if name not in _NOT_SAID}
+        identity = getattr(thing, "id", None)
+        if isinstance(thing, Thing):
+            language = next(iter(thing.name.values), "")
+            if thing.name == name_from_id(thing.id, language, thing.origin):
+                said["name"] = "as its id"
+            said.pop("id")
+        elif isinstance(thing, Stage):
+            said["id"] = self.name("stages", thing.id, self.journey)
+        elif isinstance(thing, Item) and identity:
+            said["id"] = self.name("pains", identity, self.journey)
+        return said
+
+    def words(self, words: str) -> str:
+        def later(found: re.Match[str]) -> str:
+            kind, identity, stage = SCHEME_KINDS[found[1]], found[2], found[3]
+            anchor = f"#{self.name('stages', stage, identity)}" if stage else ""
+            return f"{found[1]}:{self.name(kind, identity, '')}{anchor}"
+
+        return _LINK.sub(later, words)

@@ -1,0 +1,278 @@
+"""Values: what may stand in a field."""
+
+from __future__ import annotations
+
+from journey_site.problems import Severity
+from journey_site.rules.explained.docstring import Told
+
+VALUES = (
+    Told("text-expected", Severity.ERROR, r"""
+        A text should stand here.
+
+        Put quotes around it if brackets belong to the text.
+
+        Why: a list or fields cannot be read as a sentence.
+
+        Good::
+
+            title: Buys a bicycle
+            trigger: The car is broken
+            stages: [buy]
+
+        Bad::
+
+            title: Buys a bicycle
+            trigger: [The car, is broken]   # here
+            stages: [buy]
+    """),
+    Told("number-expected", Severity.ERROR, r"""
+        A number should stand here.
+
+        Why: it is compared, drawn and computed with.
+
+        Good::
+
+            title: Buys a bicycle
+            stages:
+              buy: {emotion: 1}
+
+        Bad::
+
+            title: Buys a bicycle
+            stages:
+              buy: {emotion: good}   # here
+    """),
+    Told("flag-expected", Severity.ERROR, r"""
+        ``true`` or ``false`` should stand here.
+
+        Why: ``yes`` and ``no`` are texts, and ``no`` is Norwegian.
+
+        Good::
+
+            title: Buys a bicycle
+            stages:
+              buy: {optional: true}
+
+        Bad::
+
+            title: Buys a bicycle
+            stages:
+              buy: {optional: yes}   # here
+    """),
+    Told("mapping-expected", Severity.ERROR, r"""
+        Fields with names should stand here.
+
+        Why: a list or a text does not say what is what.
+
+        Good::
+
+            title: Buys a bicycle
+            stages: [buy]
+
+        Bad::
+
+            title: Buys a bicycle
+            stages: buy   # here
+    """),
+    Told("bad-date", Severity.ERROR, r"""
+        A date is written ``2026-11-12``, and must exist.
+
+        Why: day and month are written the other way round in half of the world.
+
+        Good::
+
+            title: Buys a bicycle
+            reviewed: 2026-11-12
+            stages: [buy]
+
+        Bad::
+
+            title: Buys a bicycle
+            reviewed: 12/11/2026   # here
+            stages: [buy]
+    """),
+    Told("bad-duration", Severity.ERROR, r"""
+        A length of time cannot be read.
+
+        Such as ``2 weeks``, ``1-2 days``, ``<2 min``, ``12+ months`` or ``ongoing``, with the units of English, Swedish,
+        Danish and Norwegian.
+
+        Why: times are added up and drawn to scale.
+
+        Good::
+
+            title: Buys a bicycle
+            stages:
+              buy: {duration: 1-2 days}
+
+        Bad::
+
+            title: Buys a bicycle
+            stages:
+              buy: {duration: a while}   # here
+    """),
+    Told("bad-colour", Severity.ERROR, r"""
+        A colour is written ``"#1565c0"``, with quotes.
+
+        Why: names of colours differ from program to program.
+
+        Good::
+
+            # file: personas/anna.yml
+            name: Anna
+            colour: "#c62828"
+
+        Bad::
+
+            # file: personas/anna.yml
+            name: Anna
+            colour: red   # here
+    """),
+    Told("bad-address", Severity.ERROR, r"""
+        An address that no page may open.
+
+        Why: pages open http, https, mailto and tel, and what lies beside them. Anything else could run a program.
+
+        Good::
+
+            title: Buys a bicycle
+            url: https://www.example.com
+            stages: [buy]
+
+        Bad::
+
+            title: Buys a bicycle
+            url: www.example.com   # here
+            stages: [buy]
+    """),
+    Told("score-range", Severity.ERROR, r"""
+        Scores run from 1 to 5, in whole numbers.
+
+        Why: severity, impact and effort are compared across the handbook.
+
+        Good::
+
+            title: Buys a bicycle
+            stages:
+              buy: {pains: [{text: Nobody says when it comes, severity: 5}]}
+
+        Bad::
+
+            title: Buys a bicycle
+            stages:
+              buy: {pains: [{text: Nobody says when it comes, severity: 9}]}   # here
+    """),
+    Told("emotion-range", Severity.ERROR, r"""
+        An emotion is off the handbook's scale.
+
+        Another scale is set in handbook.yml: ``emotion: {from: 1, to: 10}``.
+
+        Why: the curve would leave the map.
+
+        Good::
+
+            title: Buys a bicycle
+            stages:
+              buy: {emotion: 2}
+
+        Bad::
+
+            title: Buys a bicycle
+            stages:
+              buy: {emotion: 9}   # here
+    """),
+    Told("emotion-order", Severity.ERROR, r"""
+        A range or a scale runs the wrong way round.
+
+        Why: the lower end comes first.
+
+        Good::
+
+            title: Buys a bicycle
+            stages:
+              buy: {emotion: {low: -1, high: 2}}
+
+        Bad::
+
+            title: Buys a bicycle
+            stages:
+              buy: {emotion: {low: 2, high: -1}}   # here
+    """),
+    Told("bad-requirement", Severity.ERROR, r"""
+        ``require`` is a share such as 80%, or a number of journeys.
+
+        Why: it asks how many journeys must meet a question, so only those questions have it.
+
+        Good::
+
+            # file: handbook.yml
+            title: T
+            checks: {goal-in-every-stage: {require: 80%}}
+
+        Bad::
+
+            # file: handbook.yml
+            title: T
+            checks: {goal-in-every-stage: {require: most}}   # here
+    """),
+    Told("bad-level", Severity.ERROR, r"""
+        This rule tells and does not judge.
+
+        Its level is ``off`` or ``advice``.
+
+        Why: that a touchpoint is felt differently is nobody's mistake, so nothing may fail for it.
+
+        Good::
+
+            # file: handbook.yml
+            title: T
+            checks: {touchpoints-rated-alike: advice}
+
+        Bad::
+
+            # file: handbook.yml
+            title: T
+            checks: {touchpoints-rated-alike: error}   # here
+    """),
+    Told("share-expected", Severity.ERROR, r"""
+        A share is written with its sign: ``60%``.
+
+        Why: 60 and 0.6 would both be believed.
+
+        Good::
+
+            title: Buys a bicycle
+            stages:
+              need: {next: [{to: buy, share: 60%}]}
+              buy: {}
+
+        Bad::
+
+            title: Buys a bicycle
+            stages:
+              need: {next: [{to: buy, share: 60}]}   # here
+              buy: {}
+    """),
+    Told("shares-above-100", Severity.ERROR, r"""
+        The ways out of a stage add up to more than everybody.
+
+        Lower one of the shares.
+
+        Why: nothing can be computed from them, and the picture of the flow would lie.
+
+        Good::
+
+            title: Buys a bicycle
+            stages:
+              need: {next: [{to: buy, share: 60%}, {exit: Keeps the car, share: 40%}]}
+              buy: {}
+
+        Bad::
+
+            title: Buys a bicycle
+            stages:
+              need: {next: [{to: buy, share: 80%}, {exit: Keeps the car, share: 40%}]}   # here
+              buy: {}
+    """),
+)
+"""Rules of single fields."""

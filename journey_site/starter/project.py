@@ -1,0 +1,176 @@
+"""A new handbook as files: what it takes to write, check, review and publish it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from journey_site.documents.models import Model
+from journey_site.documents.values import Text
+from journey_site.source.ids import slug
+from journey_site.starter.words import WORDS, Words
+from journey_site.starter.yaml_text import yaml_text
+
+LANGUAGES = tuple(WORDS)
+HOSTS = ("github", "gitlab", "azure", "bitbucket", "none")
+"""Where a handbook may be kept, each with checks of its own."""
+_FILES = Path(__file__).parent / "files"
+_CI = {
+    "github": {".github/workflows/handbook.yml": "github.yml"},
+    "gitlab": {".gitlab-ci.yml": "gitlab.yml"},
+    "azure": {"azure-pipelines.yml": "azure.yml", "staticwebapp.config.json": "staticwebapp.config.json"},
+    "bitbucket": {"bitbucket-pipelines.yml": "bitbucket.yml"},
+    "none": {},
+}
+_OWNERS = {"github": ".github/CODEOWNERS", "gitlab": ".gitlab/CODEOWNERS", "bitbucket": ".bitbucket/CODEOWNERS"}
+"""Who is asked to look at a change, where the host reads such a file."""
+_TITLES = {"en": "Our customer journeys", "sv": "Våra kundresor", "da": "Vores kunderejser", "nb": "Våre kundereiser"}
+_PERSONAS = {"en": "Anna Andersson", "sv": "Anna Andersson", "da": "Anna Andersen", "nb": "Anna Andersen"}
+_JOURNEYS = {"en": "Becomes a customer", "sv": "Blir kund", "da": "Bliver kunde", "nb": "Blir kunde"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a new handbook is to be."""
+
+    title: str
+    language: str
+    """One of `LANGUAGES`."""
+    persona: str
+    journey: str
+    model: Model
+    host: str = "github"
+    """One of `HOSTS`."""
+    department: str = ""
+    """Who answers for the first journey; empty: a department that everybody has."""
+    contact: str = ""
+    """That department's mail address; it is also asked to look at changes."""
+
+
+def usual(language: str) -> tuple[str, str, str]:
+    """Title, persona and journey for whoever names none."""
+    return _TITLES[language], _PERSONAS[language], _JOURNEYS[language]
+
+
+def project_files(wishes: Wishes) -> dict[str, str]:
+    """Every file of a new handbook, by its path within the project's folder."""
+    words = WORDS[wishes.language]
+    department = wishes.department or words.owner
+    persona, journey = slug(wishes.persona) or "persona", slug(wishes.journey) or "journey"
+    owner = slug(department) or "owner"
+    files = {
+        "mkdocs.yml": _mkdocs(wishes),
+        "requirements.txt": _file("requirements.txt"),
+        ".gitignore": _file("gitignore"),
+        ".pre-commit-config.yaml": _file("pre-commit-config.yaml"),
+        "README.md": words.readme % {"title": wishes.title},
+        "maps/handbook.yml": _handbook(wishes, words, owner, department),
+        f"maps/personas/{persona}.yml": _persona(wishes, words),
+        f"maps/journeys/{journey}.yml": _journey(wishes, words, persona, owner),
+        "maps/touchpoints.yml": f"website: {{name: {yaml_text(words.shop)}, channel: web, owner: {owner}}}\n",
+    }
+    files |= {path: _file(name) for path, name in _CI[wishes.host].items()}
+    if wishes.host in _OWNERS:
+        files[_OWNERS[wishes.host]] = _owners(wishes, persona, journey)
+    return files
+
+
+def _file(name: str) -> str:
+    return (_FILES / name).read_text(encoding="utf-8")
+
+
+def _mkdocs(wishes: Wishes) -> str:
+    return f"""\
+site_name: {yaml_text(wishes.title)}
+docs_dir: maps
+
+# With these, each page leads to the line that it is made from:
+# repo_url: https://example.com/you/handbook
+# edit_uri: edit/main/maps/
+
+theme:
+  name: material
+  language: {wishes.language}
+  font: false
+  palette:
+    - media: "(prefers-color-scheme: light)"
+      scheme: default
+      toggle: {{icon: material/weather-night, name: Dark}}
+    - media: "(prefers-color-scheme: dark)"
+      scheme: slate
+      toggle: {{icon: material/weather-sunny, name: Light}}
+  features: [content.action.edit, navigation.indexes, navigation.prune, navigation.tabs, navigation.top, search.highlight, search.suggest]
+
+plugins:
+  - search
+  - journey-site
+"""
+
+
+def _handbook(wishes: Wishes, words: Words, owner: str, department: str) -> str:
+    contact = f", contact: {yaml_text('mailto:' + wishes.contact)}" if wishes.contact else ""
+    return f"""\
+# {words.settings}
+title: {yaml_text(wishes.title)}
+language: {wishes.language}
+review_every: 6 months
+
+# {words.departments}
+departments:
+  {owner}: {{name: {yaml_text(department)}{contact}}}
+
+# {words.channels}
+channels:
+  web: {yaml_text(words.shop_channel)}
+"""
+
+
+def _persona(wishes: Wishes, words: Words) -> str:
+    return f"""\
+# {words.persona}
+name: {yaml_text(wishes.persona)}
+# role:
+# quote:
+# goals: []
+# frustrations: []
+"""
+
+
+def _journey(wishes: Wishes, words: Words, persona: str, owner: str) -> str:
+    """Every stage of the model with what customers typically think there, marked as assumed."""
+    lines = [
+        f"# {words.journey}",
+        f"# {words.guessed}",
+        f"title: {yaml_text(wishes.journey)}",
+        f"persona: {persona}",
+        f"model: {wishes.model.id}",
+        f"owner: {owner}",
+        "confidence: assumed",
+        "stages:",
+    ]
+    for at, stage in enumerate(wishes.model.stages):
+        lines.append(f"  {stage.id}:")
+        asks = _said(stage.asks, wishes)
+        thought = next((said for item in stage.thoughts if (said := _said(item.text, wishes))), asks)
+        if thought:
+            lines.append(f"    thoughts: [{{text: {yaml_text(thought)}, confidence: assumed}}]")
+        if asks and asks != thought:
+            lines.append(f"    questions: [{{text: {yaml_text(asks)}, confidence: assumed}}]")
+        if at == 0:
+            lines += ["    touchpoints: [website]", "    # emotion: -1", "    # our_goal:", "    # pains: []"]
+        if lines[-1] == f"  {stage.id}:":
+            lines[-1] += " {}"
+    return "\n".join(lines) + "\n"
+
+
+def _said(text: Text | None, wishes: Wishes) -> str:
+    return text.best(wishes.language, "en").words if text else ""
+
+
+def _owners(wishes: Wishes, persona: str, journey: str) -> str:
+    """The department's address for each file that it answers for; without one, how such a line is written."""
+    lines = [f"/maps/personas/{persona}.yml {{}}", f"/maps/journeys/{journey}.yml {{}}", "/maps/touchpoints.yml {}"]
+    head = "# Who is asked to look at a change: the owners that stand in the handbook."
+    if wishes.contact:
+        return "\n".join([head, *(line.format(wishes.contact) for line in lines)]) + "\n"
+    return "\n".join([head, *("# " + line.format("somebody@example.com") for line in lines)]) + "\n"

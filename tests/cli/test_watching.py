@@ -1,0 +1,95 @@
+"""``journey-site check --watch``: each save is told of, with what it mended and what it broke."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from journey_site.cli.watching import _state, what_changed
+from journey_site.handbook import read_handbook
+from journey_site.problems import Problem, Severity, Span
+from journey_site.reports.paint import Paint
+from journey_site.reports.report import Report, report_of
+from journey_site.reports.sources import Sources
+
+WRONG, RIGHT = "a: {nam: A}\n", "a: {name: A}\n"
+
+
+def report(folder: Path, *problems: Problem) -> Report:
+    return report_of(problems, (), Sources(folder), read_handbook(folder).atlas)
+
+
+def test_what_a_save_did(tmp_path: Path) -> None:
+    (tmp_path / "handbook.yml").write_text("title: T\n", encoding="utf-8")
+    (tmp_path / "a.yml").write_text("one\ntwo\n", encoding="utf-8")
+    one = Problem("empty-next", "x", Span("a.yml", 1, 1, 1, 4))
+    two = Problem("empty-next", "y", Span("a.yml", 2, 1, 2, 4), Severity.WARNING)
+    advice = Problem("id-from-name", "z", Span("a.yml", 2, 1, 2, 4), Severity.ADVICE)
+    both, first, second = report(tmp_path, one, two), report(tmp_path, one), report(tmp_path, two)
+    assert what_changed(None, both, Paint()) == ""
+    assert what_changed(both, both, Paint()) == "nothing changed"
+    assert what_changed(both, first, Paint()) == "1 mended"
+    assert what_changed(first, both, Paint()) == "1 new"
+    assert what_changed(first, second, Paint()) == "1 mended, 1 new"
+    assert what_changed(first, report(tmp_path, one, advice), Paint()) == "nothing changed"
+
+
+def test_a_problem_that_only_moved_is_not_new(tmp_path: Path) -> None:
+    (tmp_path / "handbook.yml").write_text("title: T\n", encoding="utf-8")
+    (tmp_path / "a.yml").write_text("one: 1\n", encoding="utf-8")
+    before = report(tmp_path, Problem("empty-next", "line 1", Span("a.yml", 1, 1, 1, 4)))
+    (tmp_path / "a.yml").write_text("# new\none: 1\n", encoding="utf-8")
+    after = report(tmp_path, Problem("empty-next", "line 2", Span("a.yml", 2, 1, 2, 4)))
+    assert what_changed(before, after, Paint()) == "nothing changed"
+
+
+def test_what_is_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "personas").mkdir()
+    (tmp_path / "personas" / "anna.jpg").write_bytes(b"1")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "index").write_bytes(b"1")
+    before = _state([tmp_path])
+    assert [Path(path).name for path in before] == ["anna.jpg"]
+    (tmp_path / "personas" / "anna.jpg").write_bytes(b"12")
+    assert _state([tmp_path]) != before
+    assert _state([tmp_path / "gone"]) == {}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent otherwise there")
+def test_watching(tmp_path: Path) -> None:
+    maps = tmp_path / "maps"
+    maps.mkdir()
+    (maps / "handbook.yml").write_text("title: T\n", encoding="utf-8")
+    (maps / "touchpoints.yml").write_text(WRONG, encoding="utf-8")
+    command = [sys.executable, "-c", "from journey_site.cli.main import main; main()", "check", "--watch"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        screens = _screens(running)
+        assert "error[unknown-field]" in next(screens)
+        (maps / "touchpoints.yml").write_text(RIGHT, encoding="utf-8")
+        mended = next(screens)
+        assert "No problems in 2 files." in mended
+        assert "1 mended · " in mended
+        (maps / "touchpoints.yml").write_text(WRONG, encoding="utf-8")
+        assert "1 new · " in next(screens)
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=60) == 0
+        assert running.stderr is not None
+        assert running.stderr.read() == ""
+
+
+def _screens(running: subprocess.Popen[str]) -> Iterator[str]:
+    """Everything up to the line that says what is watched, again and again; nothing in it clears a screen."""
+    assert running.stdout is not None
+    said = ""
+    for line in running.stdout:
+        assert "\x1b" not in line
+        said += line
+        if "watching maps; Ctrl+C ends" in line:
+            yield said
+            said = ""
