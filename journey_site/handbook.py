@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +12,7 @@ from journey_site.atlas.atlas import Atlas
 from journey_site.atlas.link import link
 from journey_site.documents.load import load_documents
 from journey_site.documents.remembered import Remembered
+from journey_site.documents.rule_names import ON_DEMAND
 from journey_site.editions import UnknownAudience, edition, without_drafts
 from journey_site.handwritten import check_pages, markdown_files
 from journey_site.levels import at_levels, coverage_problems, is_asked_of_coverage, unused_overrides
@@ -62,6 +63,7 @@ def read_handbook(
     pages: Iterable[tuple[Path, str]] | None = None,
     remembered: Remembered | None = None,
     unsaved: Mapping[Path, str] | None = None,
+    on_demand: Callable[[Atlas], Iterable[Problem]] | None = None,
 ) -> Outcome:
     """Read the handbook in ``folder``; never raises for what is written in it.
 
@@ -69,7 +71,8 @@ def read_handbook(
     are the hand-written pages whose links are checked, with their names in messages; left out, those in
     the folder. ``remembered`` spares reading again what is as it was in an earlier call that was given it, for
     whoever wants the problems at each save; the coverage is then left out where nothing can fail for it.
-    ``unsaved`` holds texts that are read in place of what stands in those files.
+    ``unsaved`` holds texts that are read in place of what stands in those files. ``on_demand`` finds what is
+    looked for only where somebody asks, in everything that was read.
     """
     with _without_collecting():
         documents = load_documents(folder, shown, unsaved, remembered)
@@ -77,6 +80,7 @@ def read_handbook(
         problems = [*documents.problems, *found]
         problems += check_pages(pages_beside(folder, shown) if pages is None else pages, everything, unsaved)
         atlas = everything if drafts else without_drafts(everything)
+        problems += on_demand(everything) if on_demand else ()
         try:
             atlas = edition(atlas, audience)
         except UnknownAudience as reason:
@@ -99,8 +103,9 @@ def read_handbook(
         levelled += raised
         # Whether a comment is of use can be said only where everything was looked at.
         if whole and drafts and not audience:
+            ignores = [ignore for ignore in documents.ignores if ignore.rule not in ON_DEMAND]
             told = ((finding.rule, finding.place.file, finding.place.line) for finding in coverage.findings)
-            levelled += at_levels(unused(documents.ignores, used | of_checks | of_coverage, told), everything)
+            levelled += at_levels(unused(ignores, used | of_checks | of_coverage, told), everything)
     files = tuple(atlas.path_of(file) for file in documents.files)
     return Outcome(atlas, tuple(by_place(levelled)), files, coverage, everything)
 

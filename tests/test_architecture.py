@@ -21,6 +21,7 @@ LAYERS: dict[str, set[str]] = {
     "exchange": {"problems", "source", "documents", "atlas", "editions"},
     "diff": {"problems", "sentence", "source", "documents", "atlas", "editions"},
     "starter": {"problems", "source", "documents"},
+    "edit": {"problems", "source", "documents", "atlas", "handwritten", "handbook"},
     "theme": set(),
     "site": {"problems", "sentence", "source", "documents", "atlas", "editions", "rules", "theme"},
     "silenced": {"problems", "source", "documents"},
@@ -38,6 +39,7 @@ LAYERS: dict[str, set[str]] = {
     "feeds": {"documents", "atlas", "site", "exchange"},
     "recent": {"problems", "documents", "atlas", "editions", "diff", "site", "theme", "history", "kept_back", "told_cache", "touched_files"},
     "handwritten": {"problems", "source", "documents", "atlas", "editions"},
+    "links": {"problems", "source", "documents", "atlas", "handwritten"},
     "handbook": {"problems", "source", "documents", "atlas", "editions", "rules", "site", "handwritten", "levels", "silenced"},
 }
 """What each room may import; ``hosts`` and ``cli`` may import every room but each other."""

@@ -5,19 +5,20 @@ from __future__ import annotations
 import os
 import posixpath
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
 import click
 
+from journey_site.atlas.atlas import Atlas
 from journey_site.cli.folder import Folder, folder_argument, handbook_folder, stop
 from journey_site.cli.repository import repository_root
 from journey_site.cli.screen import columns_of, paint_for, put
 from journey_site.documents.nearest import nearest
-from journey_site.handbook import Outcome, read_handbook
+from journey_site.handbook import Outcome, pages_beside, read_handbook
 from journey_site.levels import english
-from journey_site.problems import Severity
+from journey_site.problems import Problem, Severity
 from journey_site.reports.azure import azure
 from journey_site.reports.concise import concise
 from journey_site.reports.coverage import coverage_data, coverage_lines
@@ -54,6 +55,8 @@ _FAILS = {
 @click.option("--no-coverage", is_flag=True, help='Leave out "Do we meet the customer where they are?".')
 @click.option("--fix", is_flag=True, help="First mend what can be mended with certainty.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, write nothing, and end.")
+@click.option("--links", is_flag=True, help="Ask other sites whether the addresses that lead to them are there.")
+@click.option("--links-private", is_flag=True, help="The same, also on this machine and in networks that are not public.")
 @click.option("--watch", is_flag=True, help="Check again at each save, until Ctrl+C.")
 @click.option("--explain", metavar="RULE", help="Say what a rule means, with examples, and end.")
 def check(
@@ -65,6 +68,8 @@ def check(
     no_coverage: bool,
     fix: bool,
     diff: bool,
+    links: bool,
+    links_private: bool,
     watch: bool,
     explain: str | None,
 ) -> None:
@@ -89,13 +94,16 @@ def check(
 
         fix_folder(place, audience)
     if watch:
+        if links or links_private:
+            raise click.UsageError("--watch checks at each save, and other sites are not asked that often: leave --links out.")
         if output or form not in (None, *_FOR_PEOPLE):
             raise click.UsageError("--watch tells people what changed, so it goes with --format text or concise alone.")
         from journey_site.cli.watching import watch_folder
 
         watch_folder(place, audience, short=form == "concise")
         return
-    outcome = read_handbook(place.path, shown=place.shown, audience=audience, drafts=True)
+    asked = _links(place, private=links_private) if links or links_private else None
+    outcome = read_handbook(place.path, shown=place.shown, audience=audience, drafts=True, on_demand=asked)
     report = report_on(outcome, place, Sources(Path()))
     try:
         _print(report, outcome, form, output, _FAILS[fail_on], coverage=not no_coverage)
@@ -180,6 +188,20 @@ def _lines(
         return problems_json(report, coverage_data(outcome.coverage, voice) if coverage else [])
     lines = [*text(report, Paint(), WIDTH)]
     return [*lines, *(coverage_lines(outcome.coverage, voice, Paint()) if coverage else ())]
+
+
+def _links(place: Folder, *, private: bool) -> Callable[[Atlas], Iterable[Problem]]:
+    """What asks other sites; says so first, because it may take a while."""
+    from journey_site.links.check import check_links, count_addresses
+
+    def asked(atlas: Atlas) -> Iterable[Problem]:
+        pages = list(pages_beside(place.path, place.shown))
+        count = count_addresses(atlas, place.path, pages)
+        if count:
+            click.echo(f"Asking after {count:,} {'address' if count == 1 else 'addresses'} of other sites …", err=True)
+        return check_links(atlas, place.path, pages, private=private)
+
+    return asked
 
 
 def _explain(rule: str) -> None:

@@ -72,17 +72,20 @@ def _alike(one: Declared, other: Declared, old: Counter[str], new: Counter[str])
     """From 0 to 1; one name of their own is enough to be taken for the same."""
     said = old.total() + new.total()
     share = 2 * (old & new).total() / said if said else 0.0
-    return max(share, 0.9) if _name(one) and _name(one) == _name(other) else share
+    names = _name(one), _name(other)
+    # Names that both only repeat their ids are alike where the ids are.
+    return max(share, 0.9) if names[0] and names[0] == names[1] and not (_repeats_id(one) and _repeats_id(other)) else share
 
 
 def _name(thing: Declared) -> Text | None:
-    """What it is called; None where that only repeats its id."""
     name = getattr(thing, "name", None)
-    if not isinstance(name, Text) or not name:
-        return None
-    identity = getattr(thing, "id", "") or ""
-    made = name_from_id(identity, "", name.origin).best().words
-    return None if made in name.values.values() else name
+    return name if isinstance(name, Text) and name else None
+
+
+def _repeats_id(thing: Declared) -> bool:
+    name = _name(thing)
+    made = name_from_id(getattr(thing, "id", "") or "", "", thing.origin).best().words
+    return name is not None and made in name.values.values()
 
 
 def _said(thing: Declared) -> Counter[str]:

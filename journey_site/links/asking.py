@@ -127,7 +127,10 @@ def _request(method: str, address: str, private: bool, seconds: float) -> tuple[
             held[0] = tls = _tls().wrap_socket(held[0], server_hostname=host, do_handshake_on_connect=False)
             tls.do_handshake()
         connection.sock = held[0]
-        connection.request(method, _asked_for(parted), headers={"Host": _host(host, parted.port), **_HEADERS})
+        connection.putrequest(method, _asked_for(parted), skip_host=True, skip_accept_encoding=True)
+        for name, value in {"Host": _host(host, parted.port), **_HEADERS}.items():
+            connection.putheader(name, value)
+        connection.endheaders()
         answer = connection.getresponse()
         return answer.status, answer.getheader("Location") or ""
     finally:

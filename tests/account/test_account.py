@@ -202,7 +202,7 @@ def test_whose_things_changed_with_their_contact(compare: Compare) -> None:
         (("    emotion: -1\n", ""), "Emotion: −1 → unknown  −2 ··○······ +2"),
         (("severity: 2", "severity: 5"), "Pains · “Too dear” · Severity: 2 → 5 ↑  1 ··○━━━━━► 5"),
         (("text: Too dear,", "text: Far too dear,"), "Pains: {+Far too+} [-Too-] dear"),
-        (("Where to begin?", "Where on earth to begin?"), "Thinks: Where {+on earth +}to begin?"),
+        (("Where to begin?", "Where on earth to begin?"), "Thinks: Where{+ on earth+} to begin?"),
         (("Where to begin?", "Who knows?"), "Thinks: + “Who knows?”"),
         (("[Where to begin?]", "[Where to begin?, How?]"), "Thinks: + “How?”"),
         (("[shop]", "[{touchpoint: shop, experience: 1}]"), "Touchpoints · The shop · Experience: unknown → +1  −2 ······●·· +2"),
@@ -237,9 +237,10 @@ def test_what_a_variant_takes_over_is_told_once(compare: Compare) -> None:
 
 
 def test_settings_of_the_handbook_are_compared(compare: Compare) -> None:
-    account = compare({"handbook.yml": "title: Our handbook\nemotion: {from: 0, to: 4}\naudiences: [us, them]\n"})
-    said = {row.path: row.seen for row in change_of(account, "").rows}
-    assert said == {"name": True, "emotion": True, "audiences": False}
+    account = compare({"handbook.yml": "title: Our handbook\nemotion: {from: -5, to: 5}\naudiences: [us, them]\n"})
+    (change,) = account.changes
+    said = {row.path: row.seen for row in change.rows}
+    assert (change.kind, said) == ("handbook", {"name": True, "emotion": True, "audiences[us]": False, "audiences[them]": False})
 
 
 def test_links_to_the_preview(compare: Compare) -> None:
@@ -273,14 +274,24 @@ def test_mistakes_in_one_version_are_told_and_the_rest_is_compared(compare: Comp
 
 
 def test_drafts_are_one_line_unless_they_are_asked_for(compare: Compare) -> None:
-    draft = {"journeys/new.yml": "title: Leases one\npublish: draft\nstages: {ask: {name: Asks}}\n"}
-    account = compare(draft)
+    account = compare(DRAFT)
     assert account.changes == () and account.nothing_for_readers
     assert "No visible change: 1 draft: Leases one\n" in in_text(account)
-    asked = compare(draft, {"y.yml": ""}, drafts=True)
-    assert change_of(asked, "new").sort == "added"
 
 
+def test_drafts_are_told_of_where_they_are_asked_for(compare: Compare) -> None:
+    change = change_of(compare(DRAFT, drafts=True, preview="https://x.example/"), "new")
+    assert change.sort == "added"
+    assert not change.link  # a site is built without them
+
+
+def test_a_draft_that_is_published_is_new(compare: Compare) -> None:
+    account = compare({"journeys/new.yml": DRAFT["journeys/new.yml"].replace("publish: draft\n", "")}, DRAFT)
+    change = change_of(account, "new")
+    assert (change.sort, change.remarks) == ("added", ("it was a draft before",))
+
+
+DRAFT = {"journeys/new.yml": "title: Leases one\npublish: draft\nstages: {ask: {name: Asks}}\n"}
 HIDDEN = {
     "handbook.yml": "title: Handbook\naudiences: [internal, client]\n",
     "journeys/velomax.yml": "title: Bought by Velomax\naudience: internal\nstages: {offer: {name: Offer, emotion: -2}}\n",

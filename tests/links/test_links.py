@@ -206,14 +206,14 @@ def test_every_place_of_every_address(linked: Callable[[str], Outcome], tmp_path
     assert atlas is not None
     found = {address: [str(place) for place in places] for address, places in addresses(atlas, tmp_path, pages(tmp_path)).items()}
     assert found == {
-        "https://sales.example/": ["handbook.yml:4:50"],
+        "https://sales.example/": ["handbook.yml:4:45"],
         "https://x.example/404": ["content.yml:1:28", "journeys/one.yml:7:67"],
         "https://x.example/404#below": ["content.yml:2:30"],
         "https://x.example/to-301-200": ["personas/anna.yml:3:22"],
-        "https://x.example/403": ["personas/anna.yml:4:44"],
-        "https://x.example/410": ["about.md:3:6", "journeys/one.yml:5:32"],
+        "https://x.example/403": ["personas/anna.yml:4:41"],
+        "https://x.example/410": ["about.md:3:6", "journeys/one.yml:5:33"],
         "https://x.example/200": ["journeys/one.yml:6:38"],
-        "https://x.example/wiki_(a)": ["journeys/one.yml:7:30"],
+        "https://x.example/wiki_(a)": ["journeys/one.yml:7:29"],
     }
 
 
@@ -227,9 +227,9 @@ def test_what_is_gone_is_a_warning_at_its_first_place_and_asked_once(linked: Cal
         ("content.yml:1:28", "dead-link", Severity.WARNING),
         ("content.yml:2:30", "dead-link", Severity.WARNING),
         ("personas/anna.yml:3:22", "moved-link", Severity.ADVICE),
-        (f"personas/anna.yml:4:{7 + 11 + len(home) + 9}", "unchecked-link", Severity.ADVICE),
+        (f"personas/anna.yml:4:{20 + len(home) + 4}", "unchecked-link", Severity.ADVICE),
     ]
-    assert [str(place.span) for place in problems[0].related] == ["journeys/one.yml:5:32"]
+    assert [str(place.span) for place in problems[0].related] == ["journeys/one.yml:5:33"]
     assert problems[3].hint == f"write {home}/200"
     assert sum(path == "/404" and method == "HEAD" for method, path, _ in asked) == 1
     assert not any(path == "/500" for _, path, _ in asked)

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from journey_site.site.addresses import Addresses, directory_address
 from journey_site.site.pages import Site
 from journey_site.site.render import Body, Renderer
-from journey_site.theme import theme_dir
 
 Make = Callable[..., Site]
 
@@ -48,7 +47,8 @@ def view(site: Site, uri: str):  # type: ignore[no-untyped-def]
 
 
 def body(site: Site, uri: str) -> Body:
-    return Renderer(site.voice, (theme_dir(),), lambda name: "").render(site.pages[uri], Addresses(directory_address(uri), directory_address))
+    renderer = Renderer(site, lambda name: '<svg viewBox="0 0 24 24"><path d="M0 0"/></svg>')
+    return renderer.render(site.pages[uri], Addresses(directory_address(uri), directory_address))
 
 
 def options(found, key: str) -> dict[str, str]:  # type: ignore[no-untyped-def]

@@ -1,0 +1,59 @@
+"""``fmt`` never changes what a handbook says, never loses a comment, and finds nothing to do the second time."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from written_handbooks import COMMENTS, journey
+
+from journey_site.cli.save import save
+from journey_site.edit.changes import Changes
+from journey_site.edit.fmt import formatted
+from journey_site.handbook import read_handbook
+
+FILES = {
+    "handbook.yml": "title: T\nlanguage: sv\n",
+    "personas/anna.yml": "age: 38\nname: Anna\n",
+}
+_COMMENT = re.compile(r"(?:^|(?<=\s))(?:" + "|".join(map(re.escape, sorted(COMMENTS, key=len, reverse=True))) + r")$", re.MULTILINE)
+
+
+def write(folder: Path, text: bytes) -> Path:
+    for name, content in FILES.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, encoding="utf-8")
+    path = folder / "journeys" / "a.yml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(text)
+    return path
+
+
+@settings(max_examples=250)
+@given(text=journey(), mark=st.booleans())
+def test_nothing_is_lost_and_the_second_time_nothing_is_done(text: str, mark: bool) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        path = write(folder, (b"\xef\xbb\xbf" if mark else b"") + text.encode())
+        before = read_handbook(folder)
+        assert not before.errors, [str(problem) for problem in before.problems]
+        result = formatted(folder)
+        assert result.kept == ()
+        save(Changes(result.changes), folder)
+        after = read_handbook(folder)
+        assert after.atlas == before.atlas
+        assert {str(p.message) for p in after.problems} == {str(p.message) for p in before.problems}
+        data = path.read_bytes()
+        assert data.startswith(b"\xef\xbb\xbf") == mark
+        written = data.decode("utf-8-sig")
+        assert comments(written) == comments(text)
+        assert ("\r\n" in written) == ("\r\n" in text)
+        assert formatted(folder).changes == ()
+
+
+def comments(text: str) -> Counter[str]:
+    return Counter(found[0] for found in _COMMENT.finditer(re.sub(r"[ \t]*\r?\n", "\n", text)))
