@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -10,9 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from click import Context
 
 from journey_site.atlas.atlas import SCHEME_KINDS
+from journey_site.cli.check import FORMATS
 from journey_site.cli.main import commands
 from journey_site.documents.built_in import built_in_model, built_in_models
 from journey_site.documents.documents import KINDS
@@ -24,6 +27,7 @@ from journey_site.documents.rule_names import KNOWN, PROBLEMS
 from journey_site.documents.things import Persona
 from journey_site.handbook import read_handbook
 from journey_site.hosts.mkdocs.plugin import JourneyOptions
+from journey_site.reports.problems_json import SCHEMA
 from journey_site.rules.finding import Rule
 from journey_site.rules.questions import QUESTIONS
 from journey_site.site.reference_pages import PAGES as WRITTEN
@@ -124,17 +128,30 @@ def test_every_custom_property_is_documented() -> None:
     assert told - defined == set()
 
 
-def commands_and_options() -> Iterator[str]:
+def commands_and_options() -> Iterator[tuple[str, str]]:
+    """Every command with its name, and with each of its options."""
     for name in commands.list_commands(Context(commands)):
         command = commands.get_command(Context(commands), name)
         assert command is not None
-        yield name
-        yield from (option for declared in command.params for option in declared.opts if option.startswith("--"))
+        yield name, name
+        yield from ((name, option) for declared in command.params for option in declared.opts if option.startswith("--"))
 
 
-@pytest.mark.parametrize("word", [*commands_and_options()])
-def test_every_command_is_documented(word: str) -> None:
-    assert re.search(rf"^\| `[^`]*{word}\b[^`]*` \|", page("options"), re.MULTILINE)
+@pytest.mark.parametrize(("command", "word"), [*commands_and_options()], ids=" ".join)
+def test_every_command_is_documented(command: str, word: str) -> None:
+    """In the guide's page of options, or where it has one, in the command's own."""
+    own = page(command) if (GUIDE / f"{command}.md").is_file() else ""
+    assert re.search(rf"^\| `[^`]*{word}\b[^`]*` \|", page("options") + own, re.MULTILINE)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_is_documented(form: str) -> None:
+    assert f"| `{form}` |" in page("check")
+
+
+def test_the_json_of_the_guide_is_as_its_schema_says() -> None:
+    (example,) = fences(page("check"), "json")
+    Draft202012Validator(SCHEMA).validate(json.loads(example))
 
 
 # Pages that are written from the code are current
@@ -170,7 +187,7 @@ def test_the_first_handbook_is_right_and_builds(text: str, tmp_path: Path) -> No
 
 def examples() -> Iterator[tuple[str, str]]:
     """The YAML of the guide, each with the file it would stand in, where it says so."""
-    for name in ("format", "flow", "theming", "troubleshooting", "checks"):
+    for name in ("format", "flow", "theming", "troubleshooting", "checks", "check"):
         for block in fences(page(name), "yaml"):
             if re.match("(theme|extra_css|plugins|nav):", block):
                 continue

@@ -75,7 +75,8 @@ def _length(lines: Sequence[str]) -> int:
 def _change(change: Change, account: Account) -> Iterator[str]:
     sign = {"added": "`+` ", "removed": "`−` "}.get(change.sort, "")
     url = account.url(change)
-    name = f"[{words_only(title(change))}](<{url}>)" if url else words_only(title(change))
+    words = words_only(title(change).strip())  # a space before a mark's end would leave it unread
+    name = f"[{words}](<{url}>)" if url else words
     yield f"- {sign}**{name}** ({words_only(whose(change))})"
     lines = list(_within(change))
     used = 0

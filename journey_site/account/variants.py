@@ -16,8 +16,9 @@ def told_once(changes: Sequence[Change], after: Atlas) -> Iterator[Change]:
     kept: list[Change] = []
     for change in changes:
         journey = after.journeys.get(change.thing) if change.kind in ("journeys", "stages") else None
-        key = change.kind, str(journey.extends) if journey and journey.extends else "", change.stage
-        told = at.get(key)
+        base = str(journey.extends) if journey is not None and journey.extends else ""
+        key = change.kind, base, change.stage
+        told = at.get(key) if base else None
         if told is None or not change.rows:
             kept.append(change)
             continue

@@ -79,17 +79,18 @@ class References:
     def _unknown(self, identity: str, kind: str, span: Span) -> Problem:
         noun = _NOUN.get(kind, kind)
         known = self._all(kind)
+        there = f"there are {some(known)}" if known else "none is written yet"
         if not identity:
             hint = f"write the id of a {noun} behind the colon"
         elif by_title := self._id_of_title(identity, kind):
             hint = f'that is a title; the id is "{by_title}"'
         else:
-            otherwise = _HINT_FOR_NEW.get(kind) or (f"there are {some(known)}" if known else "none is written yet")
-            hint = self.suggestions.did_you_mean(identity, known, otherwise)
+            hint = self.suggestions.did_you_mean(identity, known, _HINT_FOR_NEW.get(kind) or there)
         rule = "unknown-" + ("person" if kind == "people" else noun)
         meant = self._meant(identity, kind)
         fix = (Edit(span, as_written(meant)),) if meant else ()
-        return Problem(rule, f"there is no {noun} {quoted(identity)}", span, hint=hint, fix=fix)
+        note = f"to choose from: {some(known)}" if known and hint != there else ""
+        return Problem(rule, f"there is no {noun} {quoted(identity)}", span, hint=hint, note=note, fix=fix)
 
     def _meant(self, words: str, kind: str) -> str | None:
         """The id that somebody meant who wrote a title, or capitals: only where it can be no other."""
@@ -186,7 +187,8 @@ class Checks:
                 otherwise = f"its stages are {some(stages)}" if stages else ""
                 hint = self.references.suggestions.did_you_mean(ref, stages, otherwise)
                 message = f"this {noun} has no stage {quoted(ref)}"
-                yield Problem("unknown-stage", message, ref.origin, hint=hint, fix=_in_lower_case(ref, stages))
+                note = "" if hint == otherwise else otherwise
+                yield Problem("unknown-stage", message, ref.origin, hint=hint, note=note, fix=_in_lower_case(ref, stages))
 
     def _links(self, text: Text) -> Iterator[Problem]:
         for language, words in text.values.items():

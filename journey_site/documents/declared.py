@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from journey_site.documents.docstrings import field_docstrings
 from journey_site.documents.lists import unknown_field
 from journey_site.documents.reading import Reading, Reads, says_nothing, shown
 from journey_site.documents.texts import is_in_languages, like_languages
@@ -28,7 +29,7 @@ _NO_NODES: Mapping[str, Node] = {}
 class Declared(BaseModel):
     """A thing written in YAML. Subclasses declare fields; the docstring under each is its reference."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     noun: ClassVar[str] = "a thing"
     """How messages speak of it."""
@@ -46,8 +47,14 @@ class Declared(BaseModel):
 
     origin: Annotated[Span, Field(repr=False)] = NOWHERE
     places: Annotated[Mapping[str, Span], Field(repr=False)] = Field(default_factory=dict)
-    extra: Mapping[str, Any] = Field(default_factory=dict)
-    """The editor's own keys (``x-…``), as plain values."""
+    extra: Mapping[str, Any] = Field(default_factory=dict, description="The editor's own keys (``x-…``), as plain values.")
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **given: Any) -> None:
+        """Each field is described by the docstring under it."""
+        for name, words in field_docstrings(cls).items():
+            if name in cls.model_fields:
+                cls.model_fields[name].description = words
 
     def __eq__(self, other: object) -> bool:
         """Equal when they say the same, wherever they are written."""

@@ -207,11 +207,17 @@ def last_line(node: Node, line: int, source: SourceText) -> int:
         return line
     if sign_of(node, source) not in ("|", ">") or not isinstance(node, Scalar) or node.plain:
         return span.end_line
+    keeps = keeps_empty_lines(node, source)
     last = span.end_line if source.line(span.end_line)[: span.end_column - 1].strip() else span.end_line - 1
-    keeps = _KEEPS.match(source.line(span.line), span.column - 1)
     while not keeps and last > span.line and not source.line(last).strip():
         last -= 1
     return max(last, span.line)
+
+
+def keeps_empty_lines(node: Node, source: SourceText) -> bool:
+    """Whether a node is a text under ``|+`` or ``>+``, to which the empty lines below it belong."""
+    span = node.span
+    return isinstance(node, Scalar) and not node.plain and _KEEPS.match(source.line(span.line), span.column - 1) is not None
 
 
 def _notes(source: SourceText, first: int, last: int) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from journey_site.edit.blocks import Block, Entry, Page, Unusual, is_nothing, sign_of
+from journey_site.edit.blocks import Block, Entry, Page, Unusual, is_nothing, keeps_empty_lines, sign_of
 from journey_site.edit.brackets import spaced
 from journey_site.source.nodes import Scalar
 from journey_site.source.text import SourceText
@@ -56,23 +56,33 @@ class _Writer:
     def __init__(self, source: SourceText, order: Order) -> None:
         self.source = source
         self.order = order
+        self.keeps = False
+        """Whether what was written last is a text to which the empty lines below it belong (``|+``)."""
 
     def block(self, block: Block, indent: int, *, beside_dash: bool = False) -> list[str]:
         ordered = self.order(block)
         moved = ordered[0] is not block.entries[0]
         lines: list[str] = []
         for entry in ordered:
-            lead = _squeezed(entry.lead)
+            lead = self._below_text(_squeezed(entry.lead))
             while moved and not lines and lead and not lead[0]:
                 lead.pop(0)
             lines += [] if beside_dash and not lines else _indented(lead, indent)
             lines += self._entry(entry, indent)
-        return lines + _indented(_squeezed(block.tail), indent)
+        return lines + _indented(self._below_text(_squeezed(block.tail)), indent)
+
+    def _below_text(self, notes: list[str]) -> list[str]:
+        """Notes without empty lines above them where these would belong to the text above."""
+        while self.keeps and notes and not notes[0]:
+            notes.pop(0)
+        self.keeps = self.keeps and not notes
+        return notes
 
     def _entry(self, entry: Entry, indent: int) -> list[str]:
         head = " " * indent + (self._name(entry.key) + ":" if entry.key else "-")
         if entry.below is not None:
             return self._with_block(entry, entry.below, head, indent)
+        self.keeps = keeps_empty_lines(entry.value, self.source)
         rest = self.source.line(entry.line)[entry.after :]
         if is_nothing(entry.value):
             return [(head + rest).rstrip()]
@@ -92,6 +102,7 @@ class _Writer:
     def _with_block(self, entry: Entry, below: Block, head: str, indent: int) -> list[str]:
         text = self.source.line(entry.line)
         begins = below.entries[0]
+        self.keeps = False
         if entry.key is None and below.node.span.line == entry.line:
             # Beside the dash. A comment above what comes first now can only stand above the dash.
             above = [note for note in self.order(below)[0].lead if note]

@@ -17,15 +17,13 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-from journey_site import __version__
-
 SECONDS = 10.0
 """How long one step may take: to connect, or to answer."""
 _MOST_REDIRECTS = 5
 _PERMANENT = (301, 308)
 _REDIRECTS = (301, 302, 303, 307, 308)
 _GONE = (404, 410)
-_HEADERS = {"User-Agent": f"journey-site/{__version__} (checks links)", "Accept": "*/*", "Connection": "close"}
+_HEADERS = {"User-Agent": "journey-site (checks links)", "Accept": "*/*", "Connection": "close"}
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address

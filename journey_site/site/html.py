@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from markupsafe import Markup
 
-as_html = partial(str.__new__, Markup)
+as_html: Callable[[str], Markup] = partial(str.__new__, Markup)
 """``Markup`` of HTML in a plain text, without the question whether it is something else; asked some thousand times a page."""

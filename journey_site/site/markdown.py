@@ -36,6 +36,11 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+def has_markdown(words: str) -> bool:
+    """Whether a short text may hold more than its words."""
+    return _MARKS.search(words) is not None
+
+
 def inline(words: str, resolve: Resolve) -> Markup:
     """A short text: emphasis, code and links, never a block."""
     if not _MARKS.search(words):

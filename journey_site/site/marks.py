@@ -6,7 +6,7 @@ them under the same names, and a handbook's own ``parts/entries.html`` may put m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sized
+from collections.abc import Callable, Collection, Container, Iterable, Sized
 from typing import TYPE_CHECKING, Any, Protocol
 
 from markupsafe import Markup, escape
@@ -99,18 +99,18 @@ class Marks:
         dots = '<i class="on"></i>' * number + "<i></i>" * (of - number)
         return as_html(f'<span class="journey-score" role="img" aria-label="{said}">{dots}</span>')
 
-    def whose(self, concerned: Iterable[str], people: People, departments: Iterable[str] | None = None) -> Markup:
+    def whose(self, concerned: Iterable[str], people: People, departments: Collection[str] | None = None) -> Markup:
         """What tells the script whom an entry concerns, and which ``departments`` have to do with it.
 
         Of people nothing where it is everybody, or one person makes the journey; of departments nothing where none
         could have to do with it, and an empty mark where one could and none does.
         """
-        said = Markup("")
+        said = ""
         if len(people) > 1 and concerned and (ids := " ".join(identity for identity in concerned if identity in people)):
-            said = as_html(f' data-actors="{escape(ids)}"')
+            said = f' data-actors="{escape(ids)}"'
         if departments is not None:
-            said += as_html(f' data-departments="{escape(" ".join(departments))}"')
-        return said
+            said += f' data-departments="{escape(" ".join(departments))}"' if departments else ' data-departments=""'
+        return as_html(said)
 
     def permalink(self, anchor: str) -> Markup:
         """An entry's own address, to be copied."""

@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Template
 from markupsafe import Markup, escape
 
 from journey_site.atlas.atlas import SCHEME_KINDS
 from journey_site.documents.journeys import Journey
-from journey_site.documents.values import Ref, Text
+from journey_site.documents.values import Ref, Said, Text
 from journey_site.site.addresses import Addresses, Link
 from journey_site.site.html import as_html
-from journey_site.site.markdown import blocks, inline
+from journey_site.site.language import Language
+from journey_site.site.markdown import blocks, has_markdown, inline
 from journey_site.site.marks import Marks
 from journey_site.site.pages import Site, SitePage
 from journey_site.site.templates import environment
@@ -33,6 +34,9 @@ _OTHER_DIRECTION = {
     "rtl": re.compile("[A-Za-z\u00c0-\u024f\u0370-\u058f\u3040-\u9fff]"),
 }
 """Letters that run against the page's direction, and so need isolating."""
+
+TEXTS_KEPT = 4096
+"""How many texts are kept as HTML: what a stage says stands on its page, on the map and in the booklet."""
 
 Icons = Callable[[str], str]
 """From an icon's name (``material/web``) to its SVG; empty when there is none."""
@@ -63,6 +67,7 @@ class Renderer:
         self.site = site
         self._icons = icons
         self._symbols: dict[str, str] = {}
+        self._marks: dict[tuple[str, str], Markup] = {}
         self._env = environment([*overrides, theme_dir()])
         language = site.voice.language
         self._env.install_gettext_callables(  # type: ignore[attr-defined]
@@ -71,6 +76,7 @@ class Renderer:
         said = _quick(language.gettext)
         self._env.globals |= {"gettext": said, "_": said}
         self._env.globals |= {"language": language, "handbook": site.atlas.handbook, "voice": site.voice}
+        self.plain_text = lru_cache(TEXTS_KEPT)(self._plain_text)
         self._lanes: dict[tuple[str, str], Template] = {}
         self._env.globals["lane_template"] = self._lane_template
 
@@ -92,6 +98,10 @@ class Renderer:
         )
         return Body(printer.sprite() + html, tuple(printer.headings), frozenset(_ANCHOR.findall(html)))
 
+    def _plain_text(self, said: Said) -> Markup | None:
+        """What was ``said`` as HTML, the same on every page; None where it has Markdown, and so may have links."""
+        return None if has_markdown(said.words) else spoken(escape(said.words), said, self.site.voice.language, "span")
+
     def _lane_template(self, lane: str, template: str) -> Template:
         """What prints a lane's cells: a template of the lane's own name where there is one, else the usual."""
         if (lane, template) not in self._lanes:
@@ -111,6 +121,15 @@ class Renderer:
             self._symbols[name] = f'<symbol id="{symbol_id(name)}" viewBox="{view}">{inner}</symbol>' if svg else ""
         return self._symbols[name]
 
+    def mark(self, name: str, label: str) -> Markup:
+        """The place of an icon on a page that has its symbol."""
+        if (name, label) not in self._marks:
+            said = f' role="img" aria-label="{escape(label)}"' if label else ' aria-hidden="true"'
+            # Not plain href: Material's instant navigation rewrites every [href], and stops at one that is SVG's.
+            mark = f'<svg class="journey-icon"{said}><use xlink:href="#{symbol_id(name)}"/></svg>'
+            self._marks[name, label] = as_html(mark)
+        return self._marks[name, label]
+
 
 class Printer:
     """What templates call while one page is printed."""
@@ -119,6 +138,7 @@ class Printer:
         self._renderer = renderer
         self._addresses = addresses
         self._voice = renderer.site.voice
+        self._order = self._voice.order
         self._used: dict[str, None] = {}
         self.headings: list[Heading] = []
 
@@ -128,25 +148,17 @@ class Printer:
             return Markup("")
         if isinstance(words, str):
             return escape(words)
-        said = words.best(*self._voice.order)
-        return self._spoken(inline(said.words, self.resolve), said.words, said.language, "span")
+        said = words.best(*self._order)
+        if (html := self._renderer.plain_text(said)) is not None:
+            return html
+        return spoken(inline(said.words, self.resolve), said, self._voice.language, "span")
 
     def block(self, words: Text | None) -> Markup:
         """A long text as HTML."""
         if not words:
             return Markup("")
-        said = words.best(*self._voice.order)
-        return self._spoken(blocks(said.words, self.resolve), said.words, said.language, "div")
-
-    def _spoken(self, html: Markup, words: str, language: str, tag: str) -> Markup:
-        """``html`` marked with its language and direction where they are not the page's."""
-        voice = self._voice
-        marks = ""
-        if language not in (voice.language.written, voice.language.code):
-            marks += f' lang="{escape(language)}"'
-        if marks or _OTHER_DIRECTION[voice.language.direction].search(words):
-            marks += ' dir="auto"'
-        return as_html(f"<{tag}{marks}>{html}</{tag}>") if marks else html
+        said = words.best(*self._order)
+        return spoken(blocks(said.words, self.resolve), said, self._voice.language, "div")
 
     def resolve(self, scheme: str, target: str) -> str | None:
         """The address of what ``journey:anna-ebike#decision`` points to; None when it is not to be seen."""
@@ -178,9 +190,7 @@ class Printer:
         if not self._renderer.symbol(name):
             return escape(label) if label else Markup("")
         self._used[name] = None
-        said = f' role="img" aria-label="{escape(label)}"' if label else ' aria-hidden="true"'
-        # Not plain href: Material's instant navigation rewrites every [href], and stops at one that is SVG's.
-        return as_html(f'<svg class="journey-icon"{said}><use xlink:href="#{symbol_id(name)}"/></svg>')
+        return self._renderer.mark(name, label)
 
     def section(self, anchor: str, title: str, icon: str = "", level: int = 2) -> Markup:
         """The heading of a section, with an anchor that can be copied."""
@@ -214,6 +224,16 @@ def _quick(gettext: Callable[[str], str]) -> Callable[..., Markup]:
         return words
 
     return say
+
+
+def spoken(html: Markup, said: Said, page: Language, tag: str) -> Markup:
+    """``html`` of what was ``said``, marked with its language and direction where they are not the page's."""
+    marks = ""
+    if said.language not in (page.written, page.code):
+        marks += f' lang="{escape(said.language)}"'
+    if marks or _OTHER_DIRECTION[page.direction].search(said.words):
+        marks += ' dir="auto"'
+    return as_html(f"<{tag}{marks}>{html}</{tag}>") if marks else html
 
 
 def symbol_id(name: str) -> str:

@@ -45,13 +45,13 @@ def unseen(source: SourceText) -> Iterator[Problem]:
     if not text.isascii():
         for found in islice(_INVISIBLE.finditer(text), _MOST):
             message = f"an invisible character (U+{ord(found[0]):04X}) stands here"
-            yield _problem("invisible-character", source, found, message, "delete it and write the place again")
+            yield problem("invisible-character", source, found, message, "delete it and write the place again")
         for found in islice((*_OVERRIDE.finditer(text), *_ISOLATE.finditer(text)), _MOST):
             message = f"a mark (U+{ord(found[0]):04X}) turns the direction of what follows, so it is read otherwise than it is written"
-            yield _problem("bidirectional-override", source, found, message, "delete it; text from right to left needs none")
+            yield problem("bidirectional-override", source, found, message, "delete it; text from right to left needs none")
         for found in islice(_BROKEN.finditer(text), _MOST):
             message = f'"{found[0]}" looks like a letter that was saved in another encoding'
-            yield _problem("broken-letters", source, found, message, "write the letter again")
+            yield problem("broken-letters", source, found, message, "write the letter again")
     if "://" in text:
         yield from islice(_secrets(source), _MOST)
 
@@ -63,9 +63,9 @@ def _secrets(source: SourceText) -> Iterator[Problem]:
             message = "this address holds a password, and everybody who sees the site can read it"
         else:
             message = f'this address holds "{found["name"]}", which opens what it leads to for everybody who sees the site'
-        yield _problem("secret-in-address", source, found, message, "write the address without it, and have the secret changed")
+        yield problem("secret-in-address", source, found, message, "write the address without it, and have the secret changed")
 
 
-def _problem(rule: str, source: SourceText, found: re.Match[str], message: str, hint: str) -> Problem:
+def problem(rule: str, source: SourceText, found: re.Match[str], message: str, hint: str) -> Problem:
     line, column = source.place(found.start())
     return Problem(rule, message, source.span(line, column, len(found[0])), Severity.WARNING, hint)

@@ -9,6 +9,8 @@ from handbook import write_handbook
 from stock import Converter, write_stock
 
 from journey_site.handbook import read_handbook
+from journey_site.site.addresses import Addresses, directory_address
+from journey_site.site.render import Renderer
 
 PAGE = """<html><body><h1>not the article's</h1><article class="md"><svg><a href="x">gone</a></svg>
 <h1>A *map*</h1><p><strong>Worst:</strong> <a href="../b/#pains">b_c</a> &lt;now&gt;</p>
@@ -19,6 +21,8 @@ PAGE = """<html><body><h1>not the article's</h1><article class="md"><svg><a href
 <tr><td>Thinks</td><td><ul><li>p</li><li>q</li></ul></td></tr></table>
 <blockquote><p>said</p></blockquote><div hidden>control</div>
 <a href="https://example.org/">out</a></article></body></html>"""
+FRAME = 25_000
+"""What the theme's frame and a list's icons add to its body."""
 MARKDOWN = r"""# A \*map\*
 
 **Worst:** [b\_c](../b.md#pains) &lt;now>
@@ -67,3 +71,19 @@ def test_each_built_page_becomes_one_source_with_the_same_address(tmp_path: Path
     written = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
     assert written == {"index.md", "a/index.md", "a/b.md"}
     assert (docs / "a" / "b.md").read_text(encoding="utf-8") == "# T\n\nno page\n"
+
+
+def test_no_list_weighs_more_than_half_a_megabyte_in_a_large_handbook(tmp_path: Path) -> None:
+    few, many = (_weights(tmp_path / str(pages), pages) for pages in (150, 450))
+    # Lists grow by rows of one kind, so two sizes tell a third.
+    large = {uri: weight + (2200 - 450) * (weight - few[uri]) / (450 - 150) for uri, weight in many.items()}
+    assert {uri: round(weight) for uri, weight in large.items() if weight > 500_000 - FRAME} == {}
+
+
+def _weights(folder: Path, pages: int) -> dict[str, int]:
+    """The weight of each list's body, and of each department's, in a handbook of so many pages."""
+    write_handbook(folder, content_of(pages))
+    site = read_handbook(folder / "maps").site()
+    renderer = Renderer(site, lambda name: "<svg></svg>")
+    lists = [page for page in site.pages.values() if page.thing is None or page.kind == "departments"]
+    return {page.uri: len(renderer.render(page, Addresses(directory_address(page.uri), directory_address)).html.encode()) for page in lists}

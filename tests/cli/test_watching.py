@@ -18,7 +18,7 @@ from journey_site.reports.paint import Paint
 from journey_site.reports.report import Report, report_of
 from journey_site.reports.sources import Sources
 
-WRONG, RIGHT = "a: {nam: A}\n", "a: {name: A}\n"
+WRONG, RIGHT = "a: {name: A, sumary: S}\n", "a: {name: A, summary: S}\n"
 
 
 def report(folder: Path, *problems: Problem) -> Report:
@@ -70,17 +70,20 @@ def test_watching(tmp_path: Path) -> None:
     command = [sys.executable, "-c", "from journey_site.cli.main import main; main()", "check", "--watch"]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         screens = _screens(running)
-        assert "error[unknown-field]" in next(screens)
-        (maps / "touchpoints.yml").write_text(RIGHT, encoding="utf-8")
-        mended = next(screens)
-        assert "No problems in 2 files." in mended
-        assert "1 mended · " in mended
-        (maps / "touchpoints.yml").write_text(WRONG, encoding="utf-8")
-        assert "1 new · " in next(screens)
-        running.send_signal(signal.SIGINT)
-        assert running.wait(timeout=60) == 0
-        assert running.stderr is not None
-        assert running.stderr.read() == ""
+        try:
+            assert "error[unknown-field]" in next(screens)
+            (maps / "touchpoints.yml").write_text(RIGHT, encoding="utf-8")
+            mended = next(screens)
+            assert "No problems in 2 files." in mended
+            assert "1 mended · " in mended
+            (maps / "touchpoints.yml").write_text(WRONG, encoding="utf-8")
+            assert "1 new · " in next(screens)
+            running.send_signal(signal.SIGINT)
+            assert running.wait(timeout=60) == 0
+            assert running.stderr is not None
+            assert running.stderr.read() == ""
+        finally:
+            running.kill()
 
 
 def _screens(running: subprocess.Popen[str]) -> Iterator[str]:

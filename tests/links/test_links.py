@@ -5,11 +5,14 @@ from __future__ import annotations
 import ipaddress
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from journey_site.cli.check import check
 from journey_site.handbook import Outcome
 from journey_site.handwritten import markdown_files
 from journey_site.links import asking
@@ -207,12 +210,12 @@ def test_every_place_of_every_address(linked: Callable[[str], Outcome], tmp_path
     found = {address: [str(place) for place in places] for address, places in addresses(atlas, tmp_path, pages(tmp_path)).items()}
     assert found == {
         "https://sales.example/": ["handbook.yml:4:45"],
-        "https://x.example/404": ["content.yml:1:28", "journeys/one.yml:7:67"],
+        "https://x.example/404": ["content.yml:1:28", "journeys/one.yml:7:69"],
         "https://x.example/404#below": ["content.yml:2:30"],
         "https://x.example/to-301-200": ["personas/anna.yml:3:22"],
         "https://x.example/403": ["personas/anna.yml:4:41"],
         "https://x.example/410": ["about.md:3:6", "journeys/one.yml:5:33"],
-        "https://x.example/200": ["journeys/one.yml:6:38"],
+        "https://x.example/200": ["journeys/one.yml:6:37"],
         "https://x.example/wiki_(a)": ["journeys/one.yml:7:29"],
     }
 
@@ -243,6 +246,32 @@ def test_a_host_that_asks_for_peace_is_left_alone(handbook: Callable[..., Outcom
     problems = check_links(atlas, tmp_path, private=True)
     assert [problem.rule for problem in problems] == ["unchecked-link"] * 3
     assert {path for _, path, _ in asked} == {"/429"}
+
+
+def test_the_command_asks_only_when_told_to(handbook: Callable[..., Outcome], host: Host, tmp_path: Path) -> None:
+    home, asked = host
+    handbook({"content.yml": f"guide: {{title: G, url: {home}/404, owner: sales}}\n", "departments.yml": "sales: Sales\n"})
+    run = partial(CliRunner().invoke, check)
+    plain = [str(tmp_path), "--no-coverage", "--fail-on", "warning"]
+    assert run(plain).exit_code == 0
+    assert run([*plain, "--links"]).exit_code == 0
+    assert asked == []
+    told = run([*plain, "--links-private"])
+    assert told.exit_code == 1
+    assert "dead-link" in told.output
+    assert "content.yml:1:26" in told.output
+    assert run([*plain, "--links", "--watch"]).exit_code == 2
+
+
+@pytest.mark.parametrize(("line", "exit_code"), [("  # journey: ignore[dead-link]", 0), ("", 1)])
+def test_a_comment_silences_a_dead_link_and_is_of_use_when_nobody_asks(
+    handbook: Callable[..., Outcome], host: Host, tmp_path: Path, line: str, exit_code: int
+) -> None:
+    text = f"guide: {{title: G, url: {host[0]}/404, owner: sales}}{line}\n"
+    handbook({"content.yml": text, "departments.yml": "sales: Sales\n"})
+    plain = [str(tmp_path), "--no-coverage", "--fail-on", "warning"]
+    assert CliRunner().invoke(check, [*plain, "--links-private"]).exit_code == exit_code
+    assert CliRunner().invoke(check, plain).exit_code == 0
 
 
 def test_a_build_asks_nobody() -> None:

@@ -19,9 +19,9 @@ VISIBLE = re.compile(r"<U\+([0-9A-F]{4})>")
 
 WITHOUT_EXAMPLES = {
     "unreadable-file", "not-utf8", "control-character", "file-too-large", "too-large", "too-many-problems", "link-circle",
-    "inherits-too-much", "template",
+    "inherits-too-much", "template", "dead-link", "moved-link", "unchecked-link",
 }  # fmt: skip
-"""Rules about files that no text can show, or that would be far too long."""
+"""Rules about what no text can show: files, sites of others, and what would be far too long."""
 
 
 def problems_of(example: str, folder: Path) -> tuple[list[Problem], list[tuple[str, int]]]:

@@ -25,6 +25,7 @@ from journey_site.problems import Span
 
 _NOT_SAID = frozenset({"origin", "places", "extra", "tables", "added", "file"})
 """Fields that hold nothing written, or nothing that is shown."""
+_EMPTY: tuple[()] = ()
 _PLAIN = frozenset({str, float, int, bool, type(None), Duration, date, Span})
 """Values in which nothing else stands."""
 
@@ -224,7 +225,7 @@ class _Walk:
     def through(self, part: Declared, thing: Declared, stage: Stage | None) -> None:
         """Note everything in ``part``, which stands in ``thing``."""
         for name, value in part.__dict__.items():
-            if not value:
+            if value is None or value is _EMPTY:
                 continue
             kind = type(value)
             if kind is Text:

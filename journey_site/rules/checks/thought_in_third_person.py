@@ -39,7 +39,7 @@ from journey_site.problems import Severity
 from journey_site.rules.checks.check import Check, Found
 from journey_site.rules.checks.survey import Survey, place_of
 
-_ABOUT = re.compile(r"(?:the (?:customer|user|client|buyer)s?|customers|users|kunde(?:n|r|rna|rne)?|brukeren|brugeren|användaren)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:the (?:customer|user|client|buyer)s?|customers|users|kunde(?:n|r|rna|rne)?|brukeren|brugeren|användaren)(?=\s)", re.IGNORECASE)
 _LANES = ("thoughts", "questions")
 
 
@@ -53,8 +53,9 @@ def look(survey: Survey) -> Iterator[Found]:
             names_of[id(entry.thing)] = _first_names(entry.thing, survey)
         names = names_of[id(entry.thing)]
         for language, said in item.text.values.items():
-            first = said.split(" ", 1)[0].rstrip("'’s,:")
-            if first in names or _ABOUT.match(said):
+            first = said.split(" ", 1)[0].rstrip(",:")
+            # "Annas" and "Anna's" are hers in several languages; Jonas is himself.
+            if first in names or first.removesuffix("s").rstrip("'’") in names or _ABOUT.match(said):
                 yield Found(
                     place_of(item.text, language),
                     f"this {entry.lane[:-1]} speaks about the customer: {quoted(said)}",

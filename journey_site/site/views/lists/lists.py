@@ -39,6 +39,7 @@ from journey_site.site.views.lists.tables import (
 from journey_site.site.views.lists.work import touchpoint_work
 from journey_site.site.views.models.model import journeys_on
 from journey_site.site.views.overview.assumed import has_assumed
+from journey_site.site.views.overview.side_by_side import has_stages
 from journey_site.site.views.used import content_view, touchpoint_view
 from journey_site.site.voice import Voice
 
@@ -68,6 +69,8 @@ def list_view(kind: str, voice: Voice) -> ListView:
     whole = list_tables(kind, voice)
     verdict = metrics_verdict(voice) if kind == "metrics" else ""
     beside = Labelled(voice._("What is only assumed"), Link(list_uri("assumed"))) if kind == "evidence" and has_assumed(voice) else None
+    if kind == "content" and has_stages(voice):
+        beside = Labelled(voice._("By persona and stage, with the gaps"), Link(list_uri("content-matrix")))
     if kind == "opportunities":
         below, beside = beside_the_opportunities(voice)
         whole += below

@@ -176,6 +176,8 @@ class BriefView:
 class WorkView:
     """What is left to do in a list: how much of it there is, and where to begin."""
 
+    kind: str
+    """``measure``, ``owner`` or ``uses``: what is missing."""
     words: str
     link: Link
     """The list, narrowed to it."""

@@ -38,6 +38,7 @@ def _works(tables: Sequence[Table], facets: Sequence[FacetView], page: str, voic
         found.sort(key=_worst)
         more = len(found) - NAMED
         yield WorkView(
+            key,
             voice.language.ngettext(one, many, len(found)) % {"num": number(len(found))},
             _narrowed(facets, key, value, page),
             icon,

@@ -11,6 +11,9 @@ from journey_site.documents.things import Thing
 from journey_site.sentence import NN_
 from journey_site.site.addresses import Link, list_uri
 from journey_site.site.views.entries import Labelled
+from journey_site.site.views.lists.facets import with_facets
+from journey_site.site.views.lists.lists import list_tables
+from journey_site.site.views.lists.work import touchpoint_work
 from journey_site.site.voice import Voice
 
 NAMED = 2
@@ -110,10 +113,10 @@ def _unowned(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:
 
 
 def _unmeasured(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:
-    met = voice.uses.touchpoints
-    without = [each for each in voice.atlas.touchpoints.values() if not each.metrics and met.get(each.id) and each.publish != "retired"]
-    if without:
-        words = _counted(*NN_("%(num)s touchpoint is not measured", "%(num)s touchpoints are not measured"), len(without), voice)
-        most = sorted(without, key=lambda each: -len(met[each.id]))[:NAMED]
-        named = tuple(Labelled(each.name, voice.link_to("touchpoints", each)) for each in most)
-        yield CareView("unmeasured", words, Link(list_uri("touchpoints")), "material/gauge-empty", named)
+    """As the list of touchpoints tells it, so that both say the same number."""
+    tables = list_tables("touchpoints", voice)
+    facets = next((table.facets for table in with_facets(tables, voice)), ())
+    for work in touchpoint_work(tables, facets, list_uri("touchpoints"), voice):
+        if work.kind == "measure":
+            link = work.link or Link(list_uri("touchpoints"))
+            yield CareView("unmeasured", work.words, link, work.icon, work.named[:NAMED])

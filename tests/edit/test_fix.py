@@ -1,0 +1,185 @@
+"""``journey-site check --fix``: what is certain is mended, everything else stays to the letter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journey_site.cli.main import commands
+from journey_site.edit.fix import mend
+from journey_site.handbook import read_handbook
+
+HANDBOOK = "title: T\ndepartments: {sales: Sälj}\nchannels: {web: Webb}\n"
+PERSONA = "name: Anna\n"
+SAME = ""
+
+MENDED = {
+    # what is wrong in a stage, and what becomes of it
+    "a misspelt key": ("paint_points: [x]  # why", "pains: [x]  # why"),
+    "a key in quotes": ("'thougts': [x]", "thoughts: [x]"),
+    "a key that stands already": ("pains: [x]\n    paint_points: [y]", SAME),
+    "a key whose text is nothing for the other": ("description: what", SAME),
+    "keys within a misspelt one": ("paint_points: [{text: x, severty: 3}]", "pains: [{text: x, severity: 3}]"),
+    "a title for an id": ("owner: Sälj", "owner: sales"),
+    "capitals in a reference": ("departments: [Sales]", "departments: [sales]"),
+    "a link with capitals": ("goal: '[x](persona:Anna) och [y](journey:a#One)'", "goal: '[x](persona:anna) och [y](journey:a#one)'"),
+    "capitals in an id": ("pains: [{text: x, id: Slow}]\n    opportunities: [{text: y, solves: [Slow]}]",
+                          "pains: [{text: x, id: slow}]\n    opportunities: [{text: y, solves: [slow]}]"),
+    "a colon in a text": ("goal: Om oss: kort   # c", 'goal: "Om oss: kort"   # c'),
+    "what may be a field of its own": ("goal: summary: kort", SAME),
+    "a colon in a list": ("thoughts:\n      - Vad: kostar", 'thoughts:\n      - "Vad: kostar"'),
+    "a sign in front": ("goal: @home", 'goal: "@home"'),
+    "a sign in front, over two lines": ("goal: @home\n      and more", SAME),
+    "words behind quotes": ("goal: \"New\" offer", "goal: '\"New\" offer'"),
+    "no space behind a colon": ("goal:now\n    emotion: 1", "goal: now\n    emotion: 1"),
+    "no space behind a colon in braces": ("touchpoints: [{name:Kassan, channel: web}]", "touchpoints: [{name: Kassan, channel: web}]"),
+    "yes": ("optional: yes", "optional: true"),
+    "a share without its sign": ("next: [{exit: x, share: 40}]", "next: [{exit: x, share: 40%}]"),
+    "an address of mail": ("owner: {name: A, contact: a@b.se}", 'owner: {name: A, contact: "mailto:a@b.se"}'),
+    "a near word that is another id": ("owner: sails", SAME),
+}  # fmt: skip
+
+
+def write(folder: Path, stage: str, persona: str = PERSONA) -> Path:
+    path = folder / "journeys" / "a.yml"
+    for file, text in {
+        folder / "handbook.yml": HANDBOOK,
+        folder / "personas" / "anna.yml": persona,
+        path: f"title: A\npersona: anna\nstages:\n  one:\n    {stage}\n  two:   # nothing yet\n",
+    }.items():
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="")
+    return path
+
+
+def fix(folder: Path) -> None:
+    for _ in range(5):
+        changes = mend(folder).changes
+        for change in changes.texts:
+            change.before.path.write_bytes(change.before.encoded(change.after))
+        for move in changes.moves:
+            move.path.rename(move.to)
+        if not changes:
+            return
+    raise AssertionError("there was always something more to mend")
+
+
+@pytest.mark.parametrize("case", MENDED)
+def test_what_is_mended(case: str, tmp_path: Path) -> None:
+    before, after = MENDED[case]
+    path = write(tmp_path, before)
+    text = path.read_text(encoding="utf-8")
+    fix(tmp_path)
+    assert path.read_text(encoding="utf-8") == text.replace(before, after or before)
+    assert mend(tmp_path).problems == ()
+    assert bool(read_handbook(tmp_path).errors) == (not after)
+
+
+def test_a_colour_without_quotes(tmp_path: Path) -> None:
+    write(tmp_path, "goal: x", persona="name: Anna\ncolour: #bf360c\nage: 3   # c\n")
+    fix(tmp_path)
+    assert (tmp_path / "personas" / "anna.yml").read_text(encoding="utf-8") == 'name: Anna\ncolour: "#bf360c"\nage: 3   # c\n'
+
+
+def test_tabs(tmp_path: Path) -> None:
+    path = write(tmp_path, "goal: x")
+    path.write_text("title: A\nstages:\n\tone:\n\t\tgoal: x\n\n\ttwo:\n", encoding="utf-8")
+    fix(tmp_path)
+    assert path.read_text(encoding="utf-8") == "title: A\nstages:\n  one:\n    goal: x\n\n  two:\n"
+    doubtful = "title: A\nstages:\n    one:\n\tgoal: x\n"
+    path.write_text(doubtful, encoding="utf-8")
+    fix(tmp_path)
+    assert path.read_text(encoding="utf-8") == doubtful
+
+
+def test_capitals_in_names_of_files_and_keys_with_all_that_refers_to_them(tmp_path: Path) -> None:
+    path = write(tmp_path, "touchpoints: [Shop]")
+    (tmp_path / "personas" / "anna.yml").rename(tmp_path / "personas" / "Anna.yml")
+    path.write_text(path.read_text(encoding="utf-8").replace("persona: anna", "persona: Anna"), encoding="utf-8")
+    (tmp_path / "touchpoints.yml").write_text("Shop: Butik\n", encoding="utf-8")
+    (tmp_path / "index.md").write_text("See [her](persona:Anna).\n", encoding="utf-8")
+    fix(tmp_path)
+    assert (tmp_path / "personas" / "anna.yml").read_text(encoding="utf-8") == PERSONA
+    assert (tmp_path / "touchpoints.yml").read_text(encoding="utf-8") == "shop: Butik\n"
+    assert (tmp_path / "index.md").read_text(encoding="utf-8") == "See [her](persona:anna).\n"
+    assert "persona: anna\n" in path.read_text(encoding="utf-8")
+    assert not read_handbook(tmp_path).errors
+
+
+def test_two_that_would_be_called_the_same_are_left(tmp_path: Path) -> None:
+    write(tmp_path, "goal: x")
+    text = "shop: Butik\nShop: Butiken\n"
+    (tmp_path / "touchpoints.yml").write_text(text, encoding="utf-8")
+    fix(tmp_path)
+    assert (tmp_path / "touchpoints.yml").read_text(encoding="utf-8") == text
+
+
+SLIPS = [
+    ("goal: Slippa köerna", "gaol: Slippa köerna"), ("owner: sales", "owner: Sälj"), ("owner: sales", "owner: Sales"),
+    ('note: "Obs: viktigt"', "note: Obs: viktigt"), ("optional: true", "optional: Yes"),
+    ("next: [{to: two, share: 60%}]", "next: [{to: Two, share: 60}]"), ("thoughts: [Vad kostar det?]", "thougts: [Vad kostar det?]"),
+]  # fmt: skip
+
+
+@settings(max_examples=25)
+@given(
+    slips=st.lists(st.sampled_from(SLIPS), min_size=1, max_size=4, unique_by=lambda slip: slip[0]),
+    comment=st.sampled_from(["", "  # why", "   # Åsa: \"ja\" 🚲"]),
+    end=st.sampled_from(["\n", "\r\n"]),
+)
+def test_slips_are_mended_to_what_was_meant(
+    slips: list[tuple[str, str]], comment: str, end: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("handbook")
+    sides = []
+    for side in (0, 1):
+        path = write(folder, "\n    # above\n    ".join(f"{slip[side]}{comment}" for slip in slips))
+        path.write_bytes(path.read_bytes().replace(b"\n", end.encode()))
+        if side:
+            fix(folder)
+        sides.append((read_handbook(folder).atlas, path.read_text(encoding="utf-8")))
+    assert sides[0][0] == sides[1][0]
+    assert sides[1][1].count("# above") == len(slips) - 1
+    assert sides[1][1].count(comment) == sides[0][1].count(comment)
+
+
+# The command
+
+
+def run(*words: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(commands, ["check", "--no-coverage", *words])
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_the_command_mends_then_checks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "maps").mkdir()
+    path = write(tmp_path / "maps", "paint_points: [x]\n    owner: nobody")
+    before = path.read_bytes()
+    code, said, told = run("--diff")
+    assert code == 0
+    assert "-    paint_points: [x]\n+    pains: [x]\n" in said
+    assert told == "1 problem would be mended; nothing was written.\n"
+    assert path.read_bytes() == before
+    code, said, told = run("--fix", "--format", "concise")
+    assert code == 1
+    assert 'maps/journeys/a.yml:5: a stage has no field "paint_points"' in told
+    assert "paint_points" not in said
+    assert "nobody" in said
+    assert path.read_bytes() == before.replace(b"paint_points", b"pains")
+    assert run("--fix")[2].startswith("Nothing can be mended with certainty.")
+
+
+def test_a_file_outside_is_never_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "common").mkdir()
+    (tmp_path / "maps").mkdir()
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "maps", "goal: x")
+    (tmp_path / "maps" / "handbook.yml").write_text("title: T\nuses: [../common]\n", encoding="utf-8")
+    (tmp_path / "common" / "channels.yml").write_text("web: {nam: Webb}\n", encoding="utf-8")
+    run("--fix")
+    assert (tmp_path / "common" / "channels.yml").read_text(encoding="utf-8") == "web: {nam: Webb}\n"
