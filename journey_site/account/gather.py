@@ -7,25 +7,23 @@ from dataclasses import replace
 
 from journey_site.account.account import Account, Change, Told
 from journey_site.account.affected import broken_places, unused_now
-from journey_site.account.in_short import called, field_label
+from journey_site.account.beside import drafts, felt_otherwise, moved_files, other_files, rewritten
+from journey_site.account.in_short import called
 from journey_site.account.owners import concerned
+from journey_site.account.pair import Pair
 from journey_site.account.places_kept import Address, lost_addresses
+from journey_site.account.remarks import gone, holds, lanes_of, stage_gone, was_draft, write_was
 from journey_site.account.rows import UNSEEN, UNSEEN_SETTINGS, Row, Rows, in_short_key
 from journey_site.account.variants import told_once
 from journey_site.atlas.atlas import KINDS_IN_ORDER, SCHEME_KINDS, Atlas
 from journey_site.atlas.differences import Added, Altered, Difference, Removed, differences
 from journey_site.diff.changes import ThingAdded, ThingChange, ThingChanged, ThingRemoved
 from journey_site.diff.compare import compare
-from journey_site.diff.guessed_renames import guessed_renames
-from journey_site.diff.renames import renames, with_new_ids
-from journey_site.documents.documents import KINDS
+from journey_site.diff.renames import with_new_ids
 from journey_site.documents.items import Item
-from journey_site.documents.journeys import Journey, Stage
-from journey_site.documents.lanes import KNOWN_LANES
+from journey_site.documents.journeys import Journey
 from journey_site.documents.things import Thing
-from journey_site.problems import Span
 from journey_site.site.addresses import Link, stage_uri, thing_uri
-from journey_site.site.language import Language
 from journey_site.site.voice import Voice
 from journey_site.two_versions import Side
 
@@ -43,17 +41,10 @@ class _Gathering:
     """One pair of versions."""
 
     def __init__(self, before: Side, after: Side) -> None:
-        self.sides = before, after
-        self.before, self.after = before.atlas, after.atlas
-        english = Language("en")
-        self.voices = Voice(self.before, english), Voice(self.after, english)
-        self.rows = Rows(*self.voices)
-        self.known = renames(self.before, self.after)
-        guessed = guessed_renames(self.before, self.after, self.known)
-        self.found = self.known | guessed
-        self.named_files = tuple(
-            frozenset({atlas.handbook.origin.file, *(thing.file for _, thing in atlas.things())}) for atlas in (self.before, self.after)
-        )
+        self.pair = pair = Pair(before, after)
+        self.sides, self.before, self.after = pair.sides, pair.before, pair.after
+        self.voices, self.known, self.found = pair.voices, pair.known, pair.found
+        self.rows = Rows(*pair.voices)
         self.wrong = frozenset(problem.span.file for side in self.sides for problem in side.errors if problem.rule not in _HIDE_NOTHING)
         self.lost: dict[tuple[str, str, str], list[Address]] = {}
         for each in lost_addresses(self.before, self.after) if after.there else ():
@@ -66,7 +57,7 @@ class _Gathering:
         things = [*self._with_ids(self._readable(compare(self.before, later, self.found)), later)]
         for each in things:
             changes += self._of_thing(each)
-        changes += self._moved_files({(change.kind, change.thing) for change in changes})
+        changes += moved_files(self.pair, {(change.kind, change.thing) for change in changes})
         changes = [change for change in told_once(changes, self.after) if self._tells(change)]
         told = [self._told(side) for side in self.sides]
         gone = {(each.kind, each.thing, each.stage) for found in self.lost.values() for each in found if not each.item}
@@ -75,13 +66,13 @@ class _Gathering:
             told[0],
             told[1],
             tuple(changes),
-            broken_places(self.after, gone, self.sides[1].pages, self.voices, self.named_files[1]),
+            broken_places(self.after, gone, self.sides[1].pages, self.voices, self.pair.named_files[1]),
             unused_now(self.before, self.after, self.voices[1]),
             concerned(things, changes, self.before, self.after),
-            self._rewritten(changes),
-            self._drafts() if self.sides[1].open else (),
-            self._other_files(),
-            tuple(self._curves(things)),
+            rewritten(self.pair, changes),
+            drafts(self.pair),
+            other_files(self.pair),
+            tuple(felt_otherwise(self.pair, things)),
             preview,
             audience,
             (self.before, self.after),
@@ -143,19 +134,19 @@ class _Gathering:
         thing = each.thing
         voice = self.voices[1] if each.after is not None else self.voices[0]
         kind = each.kind
-        old = next((one for (of, one), new in self.found.things.items() if of == kind and new == thing.id), "")
+        old = self.pair.earlier_id(kind, thing.id)
         change = Change(
             "changed", kind, thing.id, voice.words(thing.name), personas=self._personas(thing, voice),
-            lost=self._lost(kind, old or thing.id), before_at=self._place(each.before, 0), after_at=self._place(each.after, 1),
+            lost=self._lost(kind, old or thing.id), before_at=self.pair.place(each.before, 0), after_at=self.pair.place(each.after, 1),
             link=self._link(kind, each.after), in_doubt=self._in_doubt(each),
         )  # fmt: skip
         match each:
             case ThingAdded():
-                yield replace(change, sort="added", lost=(), holds=self._holds(thing, voice), remarks=self._was_draft(kind, thing.id))
+                yield replace(change, sort="added", lost=(), holds=holds(thing, voice), remarks=was_draft(self.pair, kind, thing.id))
             case ThingRemoved():
                 stages = tuple(one for stage in getattr(thing, "stages", ()) for one in self._lost(kind, thing.id, stage.id))
                 yield replace(
-                    change, sort="removed", lost=(*change.lost, *stages), holds=self._holds(thing, voice), remarks=self._gone(kind, thing.id)
+                    change, sort="removed", lost=(*change.lost, *stages), holds=holds(thing, voice), remarks=gone(self.pair, kind, thing.id)
                 )
             case ThingChanged():
                 whole = [one for one in each.within if not (kind == "journeys" and one.field == "stages" and (one.before or one.after) and not _is_order(one))]
@@ -163,7 +154,7 @@ class _Gathering:
                 change = replace(change, rows=rows, retired=each.retired)
                 if each.has_new_id:
                     says = (kind, old) in self.known.things
-                    todo = () if says else (self._write_was(old, thing.origin),)
+                    todo = () if says else (write_was(self.pair, old, thing.origin),)
                     change = replace(change, sort="renamed", was=old, says_was=says, remarks=todo)
                 elif rows and all(row.sort == "moved" for row in rows):
                     change = replace(change, sort="moved")
@@ -186,18 +177,18 @@ class _Gathering:
             change = Change(
                 "changed", "stages", after.id, self.voices[1].words(stage.name), identity, self.voices[1].words(after.name),
                 self._personas(after, self.voices[1]), was, lost=lost, link=self._link("journeys", after, identity),
-                before_at=self._place(one.before if one else None, 0), after_at=self._place(after.stage(identity), 1),
+                before_at=self.pair.place(one.before if one else None, 0), after_at=self.pair.place(after.stage(identity), 1),
                 in_doubt=self._in_doubt(each),
             )  # fmt: skip
             match one:
                 case Added():
-                    yield replace(change, sort="added", lost=(), holds=self._lanes(stage))
+                    yield replace(change, sort="added", lost=(), holds=lanes_of(stage, self.after))
                 case Removed():
-                    yield replace(change, sort="removed", holds=self._lanes(stage), remarks=self._stage_gone(after, identity))
+                    yield replace(change, sort="removed", holds=lanes_of(stage, self.after), remarks=stage_gone(after, identity))
                 case _:
                     if was:
                         says = (after.id, was) in self.known.stages
-                        todo = () if says else (self._write_was(was, stage.origin),)
+                        todo = () if says else (write_was(self.pair, was, stage.origin),)
                         change = replace(change, sort="renamed", says_was=says, remarks=todo)
                     rows = self._rows(one.within, lost, moved, identity) if isinstance(one, Altered) else ()
                     yield replace(change, rows=tuple(rows))
@@ -225,46 +216,6 @@ class _Gathering:
     def _lost(self, kind: str, identity: str, stage: str = "") -> tuple[Address, ...]:
         return tuple(self.lost.get((kind, identity, stage), ()))
 
-    def _holds(self, thing: Thing, voice: Voice) -> tuple[str, ...]:
-        if isinstance(thing, Journey):
-            return (f"{len(thing.stages)} {'stage' if len(thing.stages) == 1 else 'stages'}: {', '.join(voice.words(each.name) for each in thing.stages)}",)
-        return (voice.words(thing.summary),) if thing.summary else ()
-
-    def _lanes(self, stage: Stage) -> tuple[str, ...]:
-        """What a stage holds, lane by lane, in numbers."""
-        found: list[str] = []
-        for lane in KNOWN_LANES:
-            value = getattr(stage, lane, None)
-            if value:
-                label = field_label(lane, self.after)
-                found.append(f"{label}: {len(value)}" if isinstance(value, tuple) else label)
-        return (", ".join(found),) if found else ()
-
-    def _gone(self, kind: str, identity: str) -> tuple[str, ...]:
-        """Why it is gone, and what would keep its address."""
-        there = self.sides[1].everything.table(kind).get(identity)
-        if self.sides[1].open and there is not None and there.publish == "draft":
-            return ("it is a draft now, so its pages are gone until it is published",)
-        for thing in self.after.table(kind).values():
-            if identity in thing.was:
-                return (f'it went into "{thing.id}", where its old address leads',)
-        if kind in KINDS:
-            return (f"to keep its address, leave it with publish: retired, or write was: [{identity}] in what takes its place",)
-        return ()
-
-    def _stage_gone(self, journey: Journey, identity: str) -> tuple[str, ...]:
-        for stage in journey.stages:
-            if identity in stage.was:
-                return (f'it went into "{stage.id}", where its old address leads',)
-        return (f"to keep its address, write was: [{identity}] in the stage that takes its place",)
-
-    def _was_draft(self, kind: str, identity: str) -> tuple[str, ...]:
-        there = self.sides[0].everything.table(kind).get(identity)
-        return ("it was a draft before",) if self.sides[0].open and there is not None and there.publish == "draft" else ()
-
-    def _write_was(self, old: str, place: Span) -> str:
-        at = f" ({place.file}:{place.line})" if place.file in self.named_files[1] else ""
-        return f"to keep its address, write was: [{old}] there{at}"
 
     def _personas(self, thing: Thing, voice: Voice) -> tuple[str, ...]:
         return tuple(called(who, voice) for who in thing.personas) if isinstance(thing, Journey) else ()
@@ -277,64 +228,11 @@ class _Gathering:
             return Link(stage_uri(thing.id, stage)) if there else Link()
         return Link(thing_uri(kind, thing.id), thing.id if kind == "metrics" else "")
 
-    def _place(self, thing: object, side: int) -> Span | None:
-        """Where something is written; nothing where its file may not be named to these readers."""
-        place = getattr(thing, "origin", None)
-        return place if isinstance(place, Span) and place.file in self.named_files[side] else None
 
     def _in_doubt(self, each: ThingChange) -> bool:
         identity = each.thing.id
         doubted = any(identity in side.everything.in_doubt for side in self.sides)
         return doubted or any(thing is not None and thing.file in self.wrong for thing in (each.before, each.after))
-
-    # What no reader sees
-
-    def _moved_files(self, told: set[tuple[str, str]]) -> Iterator[Change]:
-        """Things that are written in another file, and say the same."""
-        shown = self.before.shown, self.after.shown
-        for kind, thing in self.after.things():
-            old = next((one for (of, one), new in self.found.things.items() if of == kind and new == thing.id), thing.id)
-            stood = self.before.table(kind).get(old)
-            if stood is None or not stood.file or not thing.file:
-                continue
-            files = [_below(each.file, top) for each, top in zip((stood, thing), shown, strict=True)]
-            same_place = old != thing.id and _renamed(files[0], old, thing.id) == files[1]
-            if files[0] != files[1] and not same_place:
-                yield Change(
-                    "moved", kind, thing.id, self.voices[1].words(thing.name), file_moved=True,
-                    remarks=(f"from {stood.file} to {thing.file}",), before_at=self._place(stood, 0), after_at=self._place(thing, 1),
-                )  # fmt: skip
-
-    def _rewritten(self, changes: Sequence[Change]) -> int:
-        """Files that say the same in other lines."""
-        one, other = (side.yaml for side in self.sides)
-        told = {_below(place.file, self.after.shown) for change in changes for place in (change.after_at,) if place}
-        inner = {_below(row.after_at.file, self.after.shown) for change in changes for row in change.rows}
-        return sum(one[path] != other[path] for path in one.keys() & other.keys() if path not in told | inner)
-
-    def _drafts(self) -> tuple[str, ...]:
-        """Drafts that changed, by name, where drafts are not told of."""
-        one, other = (side.everything for side in self.sides)
-        if self.before is one and self.after is other:
-            return ()
-        voices = [Voice(atlas, Language("en")) for atlas in (one, other)]
-        return tuple(
-            voices[each.after is not None].words(each.thing.name) for each in compare(one, other)
-            if all(thing is None or thing.publish == "draft" for thing in (each.before, each.after))
-        )  # fmt: skip
-
-    def _other_files(self) -> tuple[str, ...]:
-        one, other = (side.others for side in self.sides)
-        return tuple(path for path in sorted(one.keys() | other.keys()) if one.get(path) != other.get(path))
-
-    def _curves(self, things: Sequence[ThingChange]) -> Iterator[tuple[Journey, Journey]]:
-        if self.before.handbook.scale != self.after.handbook.scale:
-            return  # two scales in one drawing would mislead
-        for each in things:
-            if isinstance(each, ThingChanged) and isinstance(each.before, Journey) and isinstance(each.after, Journey):
-                felt = [[(stage.id, stage.emotion, [step.emotion for step in stage.steps]) for stage in side.stages] for side in (each.before, each.after)]
-                if felt[0] != felt[1]:
-                    yield each.before, each.after
 
 
 def _is_order(each: Difference) -> bool:
@@ -361,15 +259,3 @@ def _moved_entries(found: Iterable[Difference]) -> dict[int, str]:
 
 def _same(entry: object) -> str:
     return f"{type(entry).__name__} {in_short_key(entry)}"
-
-
-def _below(file: str, shown: str) -> str:
-    return file.removeprefix(f"{shown}/") if shown else file
-
-
-def _renamed(file: str, old: str, new: str) -> str:
-    """The path that a file has once the thing in it is called ``new``."""
-    folder, slash, name = file.rpartition("/")
-    stem, dot, ending = name.partition(".")
-    return f"{folder}{slash}{new}{dot}{ending}" if stem == old else file
-

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from journey_site.account.in_short import called, details, field_label, in_short, number_in
-from journey_site.account.word_by_word import word_by_word
+from journey_site.account.reworded import moved_of, reworded
 from journey_site.atlas.differences import (
     Added,
     Altered,
@@ -19,7 +19,6 @@ from journey_site.atlas.differences import (
     differences,
 )
 from journey_site.documents.declared import Declared
-from journey_site.documents.items import Item
 from journey_site.documents.values import Emotion, Image, Ref, Scale, Text
 from journey_site.problems import Span
 from journey_site.site.voice import Voice
@@ -30,10 +29,6 @@ UNSEEN_SETTINGS = frozenset({"format", "checks", "uses", "audiences", "default_a
 """What handbook.yml says to those who build the site."""
 _TO_FIVE = frozenset({"severity", "importance", "impact", "effort", "traits", "channels"})
 _FELT = frozenset({"emotion", "experience", "low", "high", "by_actor"})
-
-_ALIKE = 0.5
-"""What share of its words an entry must have kept to be told as reworded."""
-_MOST_REWORDED = 100
 
 Sort = Literal["added", "removed", "moved", "changed"]
 
@@ -142,7 +137,7 @@ class Rows:
 
     def of(self, found: Iterable[Difference], unseen: frozenset[str] = UNSEEN, label: str = "") -> Iterator[Row]:
         """A row for each value that is otherwise, and for each entry that was added, removed or moved."""
-        for each in _reworded(found):
+        for each in reworded(found):
             # What is declared as a field of a thing hides what stands in it, too.
             hidden = each.path[0].field in unseen or each.field in UNSEEN
             for row in self._of(each, label):
@@ -260,56 +255,6 @@ class Rows:
         return (0.0, 1.0) if name == "share" else None
 
 
-def _reworded(found: Iterable[Difference]) -> list[Difference]:
-    """``found`` with an entry that went and one like it that came as one entry that was reworded."""
-    every = list(found)
-    gone = {id(each): each for each in every if isinstance(each, Removed) and isinstance(each.before, Item) and each.before.text}
-    partners: dict[int, Difference] = {}
-    if len(gone) <= _MOST_REWORDED:
-        for each in every:
-            if isinstance(each, Added) and isinstance(each.after, Item) and each.after.text:
-                alike = [
-                    (_alike(other.before.text, each.after.text), at) for at, other in gone.items() if other.field == each.field
-                ]  # fmt: skip
-                share, best = max(alike, default=(0.0, 0), key=lambda pair: pair[0])
-                if share >= _ALIKE:
-                    old = gone.pop(best)
-                    within = tuple(differences(old.before, each.after, old.path))
-                    partners[id(each)] = Altered(old.path, old.before, each.after, old.before_at, each.after_at, within)
-                    partners[best] = each
-    # In the place of what came; what went is told there, too.
-    return [partners.get(id(each), each) for each in every if not (isinstance(each, Removed) and id(each) in partners)]
-
-
-def _alike(one: Text, other: Text) -> float:
-    """What share of its words an entry has kept, in the language in which it kept most."""
-    shares = [0.0]
-    for language in one.values.keys() & other.values.keys():
-        same = sum(len(each.words.split()) for each in word_by_word(one.values[language], other.values[language]) if each.stays == "same")
-        words = len(one.values[language].split()) + len(other.values[language].split())
-        shares.append(2 * same / words if words else 0.0)
-    return max(shares)
-
-
-def moved_of(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
-    """The fewest entries of ``after`` that one would have to move to get there from ``before``.
-
-    >>> moved_of(("need", "search", "buy"), ("search", "buy", "need"))
-    ('need',)
-    """
-    places = [before.index(each) for each in after]
-    best: list[tuple[int, int]] = []
-    for place in places:
-        longest = max(((length, back) for back, (length, _) in enumerate(best) if places[back] < place), default=(0, -1))
-        best.append((longest[0] + 1, longest[1]))
-    at = max(range(len(best)), key=lambda each: best[each][0]) if best else -1
-    stays: set[int] = set()
-    while at >= 0:
-        stays.add(at)
-        at = best[at][1]
-    return tuple(each for at, each in enumerate(after) if at not in stays)
-
-
 def _joined(*labels: str) -> str:
     return " · ".join(label for label in labels if label)
 
@@ -318,4 +263,4 @@ def _trail(path: Iterable[At]) -> str:
     return ".".join(f"{at.field}[{at.key}]" if at.key else at.field for at in path)
 
 
-__all__ = ["Choice", "Entry", "Measure", "Order", "Row", "Rows", "Wording", "moved_of"]
+__all__ = ["Choice", "Entry", "Measure", "Order", "Row", "Rows", "Wording"]

@@ -11,6 +11,7 @@ from typing import TextIO
 
 import click
 
+from journey_site import __version__
 from journey_site.atlas.atlas import Atlas
 from journey_site.cli.folder import Folder, folder_argument, handbook_folder, stop
 from journey_site.cli.repository import repository_root
@@ -180,7 +181,7 @@ def _lines(
         from journey_site.reports.sarif import sarif
         from journey_site.rules.explained import explanation
 
-        return sarif(report, explanation)
+        return sarif(report, explanation, __version__)
     voice = english(outcome.atlas)
     if form == "json":
         from journey_site.reports.problems_json import problems_json

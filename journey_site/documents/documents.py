@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from journey_site.documents.handbook import Handbook
@@ -85,7 +85,7 @@ class Documents:
         if there is not None:
             first = (Related(there.origin, "it is written first here"),)
             message = f'"{identity}" stands twice among {kind}'
-            reading.report("duplicate-id", message, place, "keep one of the two", related=first)
+            reading.report("duplicate-id", message, place, "keep one of the two", related=first, note="only the first is on the site")
             return
         reading.mentions = self.mentions[kind][identity] = Mentions()
         made = KINDS[kind].read(node, reading, id=identity, file=file, origin=place)
@@ -142,6 +142,11 @@ class Documents:
             self.unread[file.kind].add(file.id)
 
 
+def _with_what_is_lost(problem: Problem) -> Problem:
+    """The mistake for which a file could not be read, with what follows from that."""
+    return replace(problem, note=problem.note or "nothing of this file is read until it is mended")
+
+
 def parse_file(file: Found, reading: Reading) -> Node | None:
     """The root of what is written in a file; nothing when it is empty or cannot be read."""
     unsaved = reading.unsaved.get(file.path)
@@ -149,7 +154,7 @@ def parse_file(file: Found, reading: Reading) -> Node | None:
     node = None
     if source is not None:
         node, more = parse_yaml(source)
-        found = [*found, *more]
+        found = [*found, *(more if node is not None else map(_with_what_is_lost, more))]
         reading.ignores += ignores_in(source, node)
     reading.problems.extend(found)
     reading.file_whole = not any(problem.severity is Severity.ERROR for problem in found)

@@ -62,6 +62,7 @@ def read_on_scale(node: Node, reading: Reading, name: str) -> float | None:
         f"{name} is {shown(node)[1:-1]}, off the handbook's scale from {scale.low:g} to {scale.high:g}",
         node.span,
         "another scale is set in handbook.yml under emotion",
+        note="until it is on the scale it is a gap on the site",
     )
     return None
 

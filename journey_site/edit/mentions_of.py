@@ -16,7 +16,8 @@ from journey_site.handwritten import links_in
 from journey_site.problems import Span
 
 _SCHEMES = {kind: scheme for scheme, kind in SCHEME_KINDS.items()}
-_CODE = re.compile(r"(?<!`)(`+)(?!`)[^`]*(?<!`)\1(?!`)")
+CODE = re.compile(r"(?<!`)(`+)(?!`)[^`]*(?<!`)\1(?!`)")
+"""Code within a text: what looks like a link there is only shown."""
 
 
 def every_mention(documents: Documents) -> Iterator[tuple[str, str, Mentions]]:
@@ -55,7 +56,7 @@ def links(documents: Documents, kind: str, identity: str, text_of: Callable[[str
                 span = text.places.get(language, text.origin)
                 places = Places(text_of(span.file))
                 begin, end = places.stretch(span)
-                searched = _CODE.sub(lambda code: " " * len(code[0]), places.text[begin:end])
+                searched = CODE.sub(lambda code: " " * len(code[0]), places.text[begin:end])
                 for found in pattern.finditer(searched):
                     yield _span(places, span.file, begin + found.start(1), begin + found.end(1))
 

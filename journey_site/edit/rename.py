@@ -21,7 +21,7 @@ from journey_site.edit.changes import Change, Changes, FileText, Move, file_text
 from journey_site.edit.edits import apply
 from journey_site.edit.mentions_of import links, links_in_pages, references
 from journey_site.edit.old_ids import CannotSay, with_old_id
-from journey_site.edit.said import everything_said
+from journey_site.edit.said import everything_said, is_called_after_its_id
 from journey_site.handbook import pages_beside
 from journey_site.handwritten import check_pages
 from journey_site.problems import Edit, Problem, Severity, Span
@@ -254,6 +254,4 @@ def must_say_the_same(
 
 def _notes(documents: Documents, kind: str, old: str) -> tuple[str, ...]:
     thing = documents.tables[kind][old]
-    if "name" not in thing.places and len(thing.name.values) == 1 and slug(next(iter(thing.name.values.values()))) == old:
-        return ("it has no name, so it is called after its new id",)
-    return ()
+    return ("it has no name of its own, so it is called after its new id",) if is_called_after_its_id(thing) else ()

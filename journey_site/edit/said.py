@@ -12,13 +12,14 @@ from journey_site.documents.declared import Declared
 from journey_site.documents.documents import Documents
 from journey_site.documents.items import Item
 from journey_site.documents.journeys import Stage
-from journey_site.documents.things import Thing, name_from_id
+from journey_site.documents.things import Thing
 from journey_site.documents.values import Ref, Text
+from journey_site.edit.mentions_of import CODE
 
 NewName = Callable[[str, str, str], str]
 """The later id for a kind, an id of that kind, and the journey within which it counts (empty for things)."""
 
-_LINK = re.compile(rf"({'|'.join(SCHEME_KINDS)}):([a-z0-9-]+)(?:#([a-z0-9-]+))?")
+_LINK = re.compile(rf"(\]\(\s*<?|\]:[ \t]*<?|<)({'|'.join(SCHEME_KINDS)}):([a-z0-9-]+)(?:#([a-z0-9-]+))?")
 _NOT_SAID = frozenset({"origin", "places", "file", "was"})
 
 
@@ -66,9 +67,8 @@ class _Saying:
         said = {name: self.of(value) for name, value in thing.__dict__.items() if name not in _NOT_SAID}
         identity = getattr(thing, "id", None)
         if isinstance(thing, Thing):
-            language = next(iter(thing.name.values), "")
-            if thing.name == name_from_id(thing.id, language, thing.origin):
-                said["name"] = "as its id"
+            if is_called_after_its_id(thing):
+                said.pop("name")
             said.pop("id")
         elif isinstance(thing, Stage):
             said["id"] = self.name("stages", thing.id, self.journey)
@@ -78,8 +78,19 @@ class _Saying:
 
     def words(self, words: str) -> str:
         def later(found: re.Match[str]) -> str:
-            kind, identity, stage = SCHEME_KINDS[found[1]], found[2], found[3]
+            sign, scheme, identity, stage = found.groups()
             anchor = f"#{self.name('stages', stage, identity)}" if stage else ""
-            return f"{found[1]}:{self.name(kind, identity, '')}{anchor}"
+            return f"{sign}{scheme}:{self.name(SCHEME_KINDS[scheme], identity, '')}{anchor}"
 
-        return _LINK.sub(later, words)
+        code = [found.span() for found in CODE.finditer(words)]
+        pieces: list[str] = []
+        at = 0
+        for begin, end in [*code, (len(words), len(words))]:
+            pieces += (_LINK.sub(later, words[at:begin]), words[begin:end])
+            at = end
+        return "".join(pieces)
+
+
+def is_called_after_its_id(thing: Thing) -> bool:
+    """Whether nobody has named a thing, so that its id serves."""
+    return "places" in thing.model_fields_set and "name" not in thing.places

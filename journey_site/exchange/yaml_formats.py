@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from journey_site.documents.checks import LEVELS
+from journey_site.documents.checks import LEVELS, OVERRIDES
 from journey_site.documents.durations import ONE, UNIT_WORDS, WORDS_ALONE
 from journey_site.documents.handbook import FORMAT_VERSION
 from journey_site.documents.lanes import KNOWN_LANES
@@ -78,6 +78,13 @@ def formats(scale: Scale | None, languages: Iterable[str], audiences: Iterable[s
     duration: Schema = {"$ref": "#/$defs/length-of-time"}
     level: Schema = one_of(LEVELS)
     check = mapping({"level": level, "require": {"type": ["string", "integer", "null"], "pattern": r"^\s*([0-9]{1,3}([.,][0-9]{1,4})?\s?%|[0-9]{1,6})?\s*$"}})
+    override = mapping(
+        {
+            "files": {"anyOf": [words, {"type": "array", "items": words}]},
+            "checks": mapping({rule: one_of(("off", "advice")) if rule in TOLD_ONLY else level for rule in KNOWN}),
+        },
+        required=["files", "checks"],
+    )
     lane: Schema = {"enum": [*KNOWN_LANES, *own_lanes, "blueprint", "", None]}
     one_lane = {"anyOf": [lane, {"$ref": "#/$defs/Lane"}]}
     return {
@@ -129,7 +136,10 @@ def formats(scale: Scale | None, languages: Iterable[str], audiences: Iterable[s
         "scale": {"anyOf": [NOTHING, mapping({"from": number(), "to": number()}, required=["from", "to"])]},
         "format": {"enum": [FORMAT_VERSION, None]},
         "lanes": {"anyOf": [lane, {"type": "array", "items": one_lane}, {"$ref": "#/$defs/Lane"}]},
-        "checks": {"anyOf": [NOTHING, mapping({rule: one_of(("off", "advice")) if rule in TOLD_ONLY else {"anyOf": [level, check]} for rule in KNOWN})]},
+        "checks": {"anyOf": [NOTHING, mapping({
+            **{rule: one_of(("off", "advice")) if rule in TOLD_ONLY else {"anyOf": [level, check]} for rule in KNOWN},
+            OVERRIDES: {"anyOf": [NOTHING, override, {"type": "array", "items": override}]},
+        })]},
     }
 
 

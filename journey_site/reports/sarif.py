@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from journey_site import __version__
 from journey_site.problems import Edit, Problem, Severity, Span
 from journey_site.reports.report import Report, Told, sentences
 from journey_site.reports.visible import visible, without_mentions
@@ -23,12 +22,12 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE
 _ROOT = "%SRCROOT%"
 
 
-def sarif(report: Report, explain: Callable[[str], Explanation | None]) -> Iterator[str]:
-    """One run with the rules that it names, each explained, and a result for each problem."""
+def sarif(report: Report, explain: Callable[[str], Explanation | None], version: str) -> Iterator[str]:
+    """One run of our ``version`` with the rules that it names, each explained, and a result for each problem."""
     names = list(dict.fromkeys(told.problem.rule for told in report.problems))
     driver = {
         "name": "journey-site",
-        "semanticVersion": __version__,
+        "semanticVersion": version,
         "rules": [_rule(name, explain(name)) for name in names],
     }
     places = {name: at for at, name in enumerate(names)}

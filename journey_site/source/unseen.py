@@ -67,5 +67,6 @@ def _secrets(source: SourceText) -> Iterator[Problem]:
 
 
 def problem(rule: str, source: SourceText, found: re.Match[str], message: str, hint: str) -> Problem:
+    """A warning at what a pattern found."""
     line, column = source.place(found.start())
     return Problem(rule, message, source.span(line, column, len(found[0])), Severity.WARNING, hint)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from journey_site.account.account import Account
 from journey_site.account.gather import account_of
 from journey_site.account.places_kept import addresses, lost_addresses
-from journey_site.account.rows import moved_of
+from journey_site.account.reworded import moved_of
 from journey_site.account.word_by_word import near, word_by_word
 from journey_site.atlas.atlas import KINDS_IN_ORDER, Atlas
 from journey_site.exchange.handbook_json import as_data

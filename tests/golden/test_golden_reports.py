@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from journey_site import __version__
 from journey_site.handbook import read_handbook
 from journey_site.levels import english
 from journey_site.problems import Edit, Problem, Related, Severity, Span
@@ -83,7 +82,7 @@ FORMATS: dict[str, tuple[str, Callable[[Report], Iterable[str]]]] = {
     "github": ("txt", github),
     "azure": ("txt", azure),
     "gitlab": ("json", gitlab),
-    "sarif": ("sarif", lambda report: sarif(report, {"unknown-field": RULE}.get)),
+    "sarif": ("sarif", lambda report: sarif(report, {"unknown-field": RULE}.get, "1.2.3")),
     "junit": ("xml", junit),
     "json": ("json", lambda report: problems_json(report, [])),
     "explain": ("txt", lambda _: explanation_lines(RULE, Paint(), 60)),
@@ -113,7 +112,7 @@ def compare(name: str, found: str, request: pytest.FixtureRequest) -> None:
 def test_report(name: str, report: Report, request: pytest.FixtureRequest) -> None:
     ending, told = FORMATS[name]
     found = "\n".join(told(report)) + "\n"
-    compare(f"{name}.{ending}", found.replace(f'"{__version__}"', '"VERSION"'), request)
+    compare(f"{name}.{ending}", found, request)
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("github", "azure", "text-colours")])

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from journey_site.documents.remembered import Remembered
 from journey_site.documents.overrides import Override
+from journey_site.documents.remembered import Remembered
 from journey_site.handbook import Outcome, read_handbook
 
 JOURNEY = "title: A\nstages:\n  one:\n    next:\n"
