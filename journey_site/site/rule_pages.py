@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from journey_site.documents.rule_names import LEFT_OUT, TOLD_ONLY
+from journey_site.problems import Severity
 from journey_site.rules.explained import Explanation, every_explanation
 
 _INDEX = """\
@@ -43,9 +45,21 @@ def rule_page(told: Explanation) -> str:
         *([told.text] if told.text else []),
         *_example("Bad", told.bad),
         *_example("Good", told.good),
-        f"Level: {told.severity.word}. Subject: {told.subject}. [Every rule](index.md)",
+        "## Level",
+        f"{_level(told)} [Every rule](index.md) lists it under *{told.subject}*.",
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _level(told: Explanation) -> str:
+    """How grave it is, and what an editor can make of that."""
+    word = "Advice" if told.severity is Severity.ADVICE else f"{'An' if told.severity is Severity.ERROR else 'A'} {told.severity.word}"
+    silenced = f"at the end of a line, `# journey: ignore[{told.name}]` lets that place stand"
+    if told.severity is Severity.ERROR:
+        return f"{word}. {silenced[:1].upper()}{silenced[1:]}." if told.name in LEFT_OUT else f"{word}."
+    if told.name in TOLD_ONLY:
+        return f'{word}. In handbook.yml, `checks: {{{told.name}: "off"}}` leaves it out.'
+    return f"{word}. In handbook.yml, `checks: {{{told.name}: error}}` makes it an error; {silenced}."
 
 
 def _example(heading: str, yaml: str) -> list[str]:

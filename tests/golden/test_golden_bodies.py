@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from journey_site.handbook import read_handbook
+from journey_site.problems import Severity
 from journey_site.site.addresses import Addresses, directory_address
 from journey_site.site.pages import Site
 from journey_site.site.render import Renderer
@@ -36,7 +37,9 @@ PAGES = {
     "list-journeys": "journeys/index.md",
     "list-touchpoints": "touchpoints/index.md",
     "list-opportunities": "opportunities/index.md",
+    "list-pains": "pains/index.md",
     "list-metrics": "metrics/index.md",
+    "content-matrix": "content-matrix/index.md",
     "checks": "checks/index.md",
     "review": "review/index.md",
     "booklet": "print/anna.md",
@@ -54,7 +57,7 @@ def site() -> Site:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1795219200")
         outcome = read_handbook(HERE / "handbook")
-    assert [str(problem) for problem in outcome.problems] == []
+    assert [str(problem) for problem in outcome.problems if problem.severity > Severity.ADVICE] == []
     return outcome.site()
 
 

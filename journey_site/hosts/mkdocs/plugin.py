@@ -94,7 +94,9 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
         reading.tell_coverage(self._outcome)
         if not self._serving:
             reading.stop_for(self._outcome, strict=config.strict)
-        self._site: Site = reading.site_of(self._outcome, self._last, self._what_changed(config))
+        self._site: Site = reading.site_of(
+            self._outcome, self._last, self._what_changed(config), reading.home(config)
+        )
         self._printing = Printing(self._site, config, self._folder, serving=self._serving)
         if not self._outcome.errors:
             self._last = {page.uri: page.title for page in self._site.pages.values()}

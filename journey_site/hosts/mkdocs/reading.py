@@ -16,6 +16,8 @@ from journey_site.documents.rule_names import CHECKS
 from journey_site.handbook import Outcome, read_handbook
 from journey_site.handwritten import markdown_files
 from journey_site.problems import Problem, Severity, Span
+from journey_site.reports.frame import frame_lines
+from journey_site.reports.sources import Sources
 from journey_site.site.addresses import START, directory_address, list_uri
 from journey_site.site.language import Language
 from journey_site.site.pages import Site, SitePage
@@ -27,21 +29,23 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 log = logging.getLogger("mkdocs.plugins.journey_site")
+_ROOM = 76
+"""How many letters of a file's line fit on the page of problems."""
 _LOG = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.ADVICE: log.info}
 
 
 def folder(config: MkDocsConfig, maps: str | None) -> Path:
     """The handbook's folder, whether or not it is there."""
-    return Path(config.docs_dir) if maps is None else (_home(config) / maps).resolve()
+    return Path(config.docs_dir) if maps is None else (home(config) / maps).resolve()
 
 
-def _home(config: MkDocsConfig) -> Path:
+def home(config: MkDocsConfig) -> Path:
     """Where mkdocs.yml lies, which is where names in messages start."""
     return Path(config.config_file_path or "mkdocs.yml").resolve().parent
 
 
 def _shown(path: Path, config: MkDocsConfig) -> str:
-    shown = Path(os.path.relpath(path, _home(config))).as_posix()
+    shown = Path(os.path.relpath(path, home(config))).as_posix()
     return "" if shown == "." else shown
 
 
@@ -143,17 +147,25 @@ def voice_of(outcome: Outcome) -> Voice:
     return Voice(outcome.atlas, Language(outcome.atlas.language))
 
 
-def site_of(outcome: Outcome, last: Mapping[str, str], recent: Recent = NOTHING_RECENT) -> Site:
-    """The planned site; with errors, the list of them at the start and at each address that ``last`` had."""
+def site_of(
+    outcome: Outcome, last: Mapping[str, str], recent: Recent = NOTHING_RECENT, base: Path | None = None
+) -> Site:
+    """The planned site; with errors, the list of them at the start and at each address that ``last`` had.
+
+    ``base`` is where names in messages start: with it, each problem is shown with its line.
+    """
     if not outcome.errors:
         return outcome.site(recent)
-    return site_of_problems(outcome.atlas, outcome.problems, last)
+    return site_of_problems(outcome.atlas, outcome.problems, last, base)
 
 
-def site_of_problems(atlas: Atlas, problems: Iterable[Problem], last: Mapping[str, str]) -> Site:
+def site_of_problems(
+    atlas: Atlas, problems: Iterable[Problem], last: Mapping[str, str], base: Path | None = None
+) -> Site:
     """A site that says at every address what must be mended."""
     empty = Atlas(atlas.handbook, atlas.today, atlas.shown)
     voice = Voice(empty, Language(atlas.language))
-    view = problems_view(problems, voice.language)
+    sources = Sources(base) if base else None
+    view = problems_view(problems, voice.language, lambda span: frame_lines(span, sources, _ROOM) if sources else ())
     pages = {uri: SitePage(uri, "problems", view.title, lambda: view, searched=False) for uri in (START, *last)}
     return Site(voice, pages, ())

@@ -17,7 +17,7 @@ from journey_site.site.voice import Voice
 
 ROWS = 12
 """Past this many rows the others are folded away, or left to the list below."""
-FIELDS = 8
+FIELDS = 5
 """Past this many fields in a touchpoint's row the others, which feel better, are counted."""
 
 
