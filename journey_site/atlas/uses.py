@@ -10,6 +10,7 @@ from journey_site.atlas.atlas import Atlas
 from journey_site.documents.declared import Declared
 from journey_site.documents.items import Common, ContentUse, MetricUse, Opportunity, TouchpointUse
 from journey_site.documents.journeys import Journey, Stage, Step
+from journey_site.documents.things import Touchpoint
 from journey_site.documents.walk import nested, parts, within
 
 
@@ -48,6 +49,8 @@ class Uses:
     """By department id: stages where it takes part."""
     owned_entries: dict[str, list[Use]] = field(default_factory=lambda: defaultdict(list))
     """By department id: items and uses that it owns."""
+    measured_at: dict[str, list[Touchpoint]] = field(default_factory=lambda: defaultdict(list))
+    """By metric id: the shared touchpoints that it measures wherever they are met."""
     pains: list[Use] = field(default_factory=list)
     opportunities: list[Use] = field(default_factory=list)
     inline_content: list[Use] = field(default_factory=list)
@@ -69,6 +72,10 @@ def gather_uses(atlas: Atlas) -> Uses:
             _of_stage(uses, place, stage)
             for step in stage.steps:
                 _of_place(uses, Place(journey, stage, step), step)
+    for touchpoint in atlas.touchpoints.values():
+        for measure in touchpoint.metrics if touchpoint.publish != "retired" else ():
+            if measure.metric:
+                uses.measured_at[measure.metric].append(touchpoint)
     return uses
 
 

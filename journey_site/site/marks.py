@@ -96,7 +96,7 @@ class Marks:
     def score(self, number: int, of: int = 5) -> Markup:
         """A number of dots out of five."""
         said = escape(self._say(N_("%(n)s of %(of)s")) % {"n": number, "of": of})
-        dots = '<i class="on"></i>' * number + "<i></i>" * (of - number)
+        dots = "<b></b>" * number + "<i></i>" * (of - number)
         return as_html(f'<span class="journey-score" role="img" aria-label="{said}">{dots}</span>')
 
     def whose(self, concerned: Iterable[str], people: People, departments: Collection[str] | None = None) -> Markup:

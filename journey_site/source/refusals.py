@@ -23,6 +23,9 @@ BARE_COLOUR = re.compile(r":[ \t]+(#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}))[ \t]*$", 
 CUT = re.compile(r" (#[^\W_].*)$", re.MULTILINE)
 """What a text goes on with when YAML reads the rest as a comment: people write a space behind the # of a comment."""
 
+_NO_SENTENCE = re.compile(r"[a-z0-9.,%+:-]*")
+"""An id, a number, a date or nothing: what stands behind it is a comment, however it is written."""
+
 MAX_TAG_DIRECTIVES = 20
 """libyaml compares each ``%TAG`` line with all before it, which a hostile file makes slow."""
 
@@ -156,7 +159,7 @@ def cut_text(source: SourceText, node: Scalar) -> Problem | None:
     """``Number #1 in the north``, of which only the first word is left."""
     span = node.span
     found = CUT.match(source.line(span.end_line), span.end_column - 1)
-    if not found or not node.text:
+    if not found or _NO_SENTENCE.fullmatch(node.text):
         return None
     message = f'"{shorten(found[1])}" is left out of this text, because # behind a space begins a comment'
     place = source.span(span.end_line, found.start(1) + 1, len(found[1]))

@@ -92,9 +92,9 @@ def compared(before: Atlas, after: Atlas) -> Account:
 def said_by(thing: Any, atlas: Atlas) -> dict[str, Any]:
     """What a thing says, field by field, as the handbook's JSON has it: another way to the same question."""
     told = as_data(thing, atlas)
-    empty: list[Any] = [[], {}, {"policy": []}, "", False]
+    empty: list[Any] = [[], {}, {"policy": []}, ""]
     # No way on is said where the journey ends; other lists that are empty say nothing.
-    return {key: value for key, value in told.items() if key not in ("id", "stages") and (key == "next" or value not in empty)}
+    return {key: value for key, value in told.items() if key not in ("id", "stages") and (key == "next" or (value not in empty and value is not False))}
 
 
 def differing(before: Atlas, after: Atlas) -> set[tuple[str, str, str, str]]:

@@ -21,7 +21,7 @@ PAGE = """<html><body><h1>not the article's</h1><article class="md"><svg><a href
 <tr><td>Thinks</td><td><ul><li>p</li><li>q</li></ul></td></tr></table>
 <blockquote><p>said</p></blockquote><div hidden>control</div>
 <a href="https://example.org/">out</a></article></body></html>"""
-FRAME = 25_000
+FRAME = 20_000
 """What the theme's frame and a list's icons add to its body."""
 MARKDOWN = r"""# A \*map\*
 
@@ -51,7 +51,7 @@ def test_the_generated_handbook_is_free_of_problems(tmp_path: Path) -> None:
     content = content_of(30)
     write_handbook(tmp_path, content)
     outcome = read_handbook(tmp_path / "maps")
-    assert [str(problem) for problem in outcome.problems] == []
+    assert [str(problem) for problem in without_advice(outcome.problems)] == []
     assert 25 <= len(outcome.site().pages) <= 60
 
 

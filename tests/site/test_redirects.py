@@ -15,8 +15,8 @@ FILES = {
     "evidence.yml": "talks: {name: Talks, was: [chats]}\n",
     "models/ours.yml": "name: Ours\nwas: [mine]\nstages: {need: {name: Need}, buy: {name: Buy}}\n",
     "journeys/ebike.yml": "title: E\npersona: anna\nwas: [bike]\nstages:\n  search: {name: S, was: [look, browse]}\n  buy: {name: B}\n",
-    "journeys/one.yml": "title: One\nmodel: ours\nstages: {need: {summary: x}}\n",
-    "journeys/two.yml": "title: Two\nmodel: ours\nstages: {need: {summary: x}}\n",
+    "journeys/one.yml": "title: One\nmodel: ours\nstages: {need: {emotion: 1}, buy: {emotion: 1}}\n",
+    "journeys/two.yml": "title: Two\nmodel: ours\nstages: {need: {emotion: 1}, buy: {emotion: 1}}\n",
 }
 
 

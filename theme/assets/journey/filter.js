@@ -119,7 +119,7 @@
   function worth(cell, numeric) {
     if (!cell) return null;
     if (cell.dataset.sort) return cell.dataset.sort;
-    const score = cell.querySelectorAll(".journey-score .on").length;
+    const score = cell.querySelectorAll(".journey-score b").length;
     if (score) return score;
     const face = cell.querySelector(".journey-face__value");
     if (face) return number(face.textContent);

@@ -70,7 +70,7 @@ def department(thing: Department, voice: Voice) -> Told:
               owned, activity_table(activities_of(thing.id, voice), voice, MANY), metric_table(missed, voice, MANY),
               overdue_table(overdue, voice, MANY), _shared(mine, voice))  # fmt: skip
     facts = (Fact(voice._("Contact"), rows.contact_cell(thing.contact)), Fact(voice._("Its maps"), _maps(thing.id, voice)),
-             Fact(voice._("Changes"), _follow(thing, voice)))  # fmt: skip
+             Fact(voice._("Also answers for"), _also(thing.id, voice)), Fact(voice._("Changes"), _follow(thing, voice)))  # fmt: skip
     told = tuple(_seen_as(thing.id, table) for table in tables)
     first = _first(mine, voice)
     if first:
@@ -87,6 +87,19 @@ def _follow(thing: Department, voice: Voice) -> Cell:
     """Where to follow what changes for it; nothing where there are no feeds."""
     feed = own_feed("departments", thing, voice)
     return Cell(voice._("Follow what changes"), feed, "material/rss") if feed else Cell()
+
+
+def _also(identity: str, voice: Voice) -> Cell:
+    """What else carries its name: personas, metrics, sources, models, channels; the rest stands in tables."""
+    kinds = ("personas", "metrics", "evidence", "models", "channels")
+    found = [
+        Labelled(each.name, voice.link_to(kind, each))
+        for kind in kinds
+        for each in voice.atlas.table(kind).values()
+        if each.publish != "retired" and _owns(each.owner, identity)
+    ]
+    more = voice._("and %(num)s more") % {"num": voice.language.number(len(found) - MAPS)}
+    return Cell(labels=(*found[:MAPS], Labelled(more)) if len(found) > MAPS else tuple(found))
 
 
 def _maps(identity: str, voice: Voice) -> Cell:

@@ -18,7 +18,7 @@ from journey_site.site.voice import Voice
 OWN_VALUES = "own_values"
 """The anchor of the table in which metrics of the list stand once more."""
 PLACES = 60
-"""How many stages a row names."""
+"""How many stages and touchpoints a row names."""
 _ORDER = {"off": 0, "near": 1, "": 2, "met": 3}
 
 
@@ -129,7 +129,7 @@ def _row(metric: Metric, view: MetricView, voice: Voice) -> tuple[Cell, ...]:
         Cell(verdict_words(metric, view, voice), note=better if view.target else "", sort=str(_place(view))),
         Cell(series=series) if series else rows.unknown("–"),
         Cell(period_words(view.period, voice), sort=view.period),
-        _used_in(voice.uses.metrics.get(metric.id, []), voice),
+        _used_in(metric, voice),
         rows.owner_cell(owner_view(metric.owner, voice), voice),
     )
 
@@ -139,14 +139,17 @@ def _place(view: MetricView) -> str:
     return f"{order}{filled:07.2f}"
 
 
-def _used_in(uses: list[Use], voice: Voice) -> Cell:
-    """The stages that use it, each once."""
+def _used_in(metric: Metric, voice: Voice) -> Cell:
+    """The stages that use it, each once, and the touchpoints that it measures."""
+    uses = voice.uses.metrics.get(metric.id, [])
     places = {(use.place.journey.id, use.place.stage.id if use.place.stage else ""): use for use in uses}
-    shown = tuple(_place_label(use, voice) for use in list(places.values())[:PLACES])
-    more = len(places) - len(shown)
-    if more > 0:
-        shown += (Labelled(voice._("and %(num)s more") % {"num": voice.language.number(more)}),)
-    return replace(rows.number_cell(len(places), voice), places=shown)
+    labels = [_place_label(use, voice) for use in places.values()]
+    measured = voice.uses.measured_at.get(metric.id, [])
+    labels += [Labelled(each.name, voice.link_to("touchpoints", each), note=voice._("touchpoint")) for each in measured]
+    shown = tuple(labels[:PLACES])
+    if len(labels) > len(shown):
+        shown += (Labelled(voice._("and %(num)s more") % {"num": voice.language.number(len(labels) - len(shown))}),)
+    return replace(rows.number_cell(len(labels), voice), places=shown)
 
 
 def _place_label(use: Use, voice: Voice) -> Labelled:

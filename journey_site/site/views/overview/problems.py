@@ -68,6 +68,6 @@ def _problem(problem: Problem, language: Language, frame_of: Callable[[Span], Se
         problem.message[:1].upper() + problem.message[1:],
         problem.hint,
         tuple((str(related.span), related.message) for related in problem.related),
-        problem.note,
+        problem.note[:1].upper() + problem.note[1:],
         "\n".join(frame_of(problem.span)),
     )
