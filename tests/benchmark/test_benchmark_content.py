@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from content import content_of
+from corpus import without_advice
 from handbook import write_handbook
 from stock import Converter, write_stock
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from corpus import without_advice
 
 from journey_site.handbook import Outcome, read_handbook
 

@@ -125,7 +125,7 @@ SLIPS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(
     slips=st.lists(st.sampled_from(SLIPS), min_size=1, max_size=4, unique_by=lambda slip: slip[0]),
     comment=st.sampled_from(["", "  # why", "   # Åsa: \"ja\" 🚲"]),

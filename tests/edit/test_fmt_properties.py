@@ -47,7 +47,7 @@ def said(text: str) -> Journey:
     return read
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(text=journey())
 def test_nothing_is_lost_and_the_second_time_nothing_is_done(text: str) -> None:
     written = format_text(text, "a.yml", "journeys")
@@ -57,7 +57,7 @@ def test_nothing_is_lost_and_the_second_time_nothing_is_done(text: str) -> None:
     assert format_text(written, "a.yml", "journeys") == written
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(text=journey(), mark=st.booleans())
 def test_the_whole_handbook_says_the_same(text: str, mark: bool) -> None:
     with TemporaryDirectory() as name:

@@ -13,6 +13,7 @@ from jsonschema import Draft7Validator, Draft202012Validator
 
 from journey_site.documents.declared import plain
 from journey_site.documents.reference import KINDS
+from journey_site.documents.rule_names import CHECKS
 from journey_site.documents.shapes import shape_of
 from journey_site.exchange.yaml_schema import Known, file_kinds, known_in, one_name, yaml_schema
 from journey_site.handbook import Outcome, read_handbook
@@ -28,11 +29,12 @@ from corpus import corpora, read_corpus
 BEYOND_A_SCHEMA = {
     "adds-to-nothing", "emotion-order", "empty-next", "extends-circle", "journey-circle", "missing-folder",
     "missing-picture", "old-id-in-use", "other-id", "removed-stage", "shares-above-100", "duplicate-id",
-    "duplicate-key", "bad-alias",
+    "duplicate-key", "bad-alias", "secret-in-address", "invisible-character", "bidirectional-override", "broken-letters",
+    *CHECKS,
 }  # fmt: skip
-"""What takes two values, two files or the disk to see."""
+"""What takes two values, two files or the disk to see, and what is only probably wrong."""
 SYNTAX = {
-    "bad-escape", "colour-needs-quotes", "empty-file", "list-place", "merge-conflict", "missing-colon", "missing-comma",
+    "bad-escape", "colour-needs-quotes", "cut-at-hash", "empty-file", "list-place", "merge-conflict", "missing-colon", "missing-comma",
     "missing-space", "several-documents", "tab-indent", "text-after-quote", "text-needs-quotes", "too-deep",
     "unclosed-bracket", "unclosed-quote", "unquoted-colon", "wrong-indent",
 }  # fmt: skip
