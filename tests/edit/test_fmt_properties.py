@@ -40,7 +40,8 @@ def write(folder: Path, text: bytes) -> Path:
 def said(text: str) -> Journey:
     """What a journey's file says."""
     root, problems = parse_yaml(SourceText("a.yml", text))
-    assert problems == []
+    # A comment without a space behind its sign may be told as a text that was cut.
+    assert {problem.rule for problem in problems} <= {"cut-at-hash"}
     assert root is not None
     read = Journey.read(root, Reading(language="sv"), id="a")
     assert read is not None
