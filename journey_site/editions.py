@@ -31,6 +31,9 @@ _SCHEMES = "|".join(SCHEME_KINDS)
 _LINK = re.compile(rf"\]\(\s*<?({_SCHEMES}):([^)\s>#]*)[^)]*\)")
 _BARE_LINK = re.compile(rf"<({_SCHEMES}):([^\s>#]*)[^>]*>|^[ ]{{0,3}}\[[^\]\n]*\]:[ \t]*<?({_SCHEMES}):([^\s>#]*).*$", re.MULTILINE)
 
+AUDIENCE_VARIABLE = "JOURNEY_SITE_AUDIENCE"
+"""The environment variable that chooses an edition, whatever mkdocs.yml says."""
+
 
 class UnknownAudience(ValueError):
     """The audience that was asked for is not declared; the message says so in an editor's words."""

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from corpus import without_advice
 from click import Context
+from corpus import without_advice
 from jsonschema import Draft202012Validator
 
 from journey_site.atlas.atlas import SCHEME_KINDS

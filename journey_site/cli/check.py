@@ -58,6 +58,7 @@ _FAILS = {
 @click.option("--diff", is_flag=True, help="Show what --fix would change, write nothing, and end.")
 @click.option("--links", is_flag=True, help="Ask other sites whether the addresses that lead to them are there.")
 @click.option("--links-private", is_flag=True, help="The same, also on this machine and in networks that are not public.")
+@click.option("--all", "every", is_flag=True, help="Name every piece of advice, not only the first of each rule.")
 @click.option("--watch", is_flag=True, help="Check again at each save, until Ctrl+C.")
 @click.option("--explain", metavar="RULE", help="Say what a rule means, with examples, and end.")
 def check(
@@ -71,6 +72,7 @@ def check(
     diff: bool,
     links: bool,
     links_private: bool,
+    every: bool,
     watch: bool,
     explain: str | None,
 ) -> None:
@@ -107,7 +109,7 @@ def check(
     outcome = read_handbook(place.path, shown=place.shown, audience=audience, drafts=True, on_demand=asked)
     report = report_on(outcome, place, Sources(Path()))
     try:
-        _print(report, outcome, form, output, _FAILS[fail_on], coverage=not no_coverage)
+        _print(report, outcome, form, output, _FAILS[fail_on], coverage=not no_coverage, every=every)
     except OSError as error:
         if output is None:
             raise
@@ -126,7 +128,14 @@ def report_on(outcome: Outcome, place: Folder, sources: Sources) -> Report:
 
 
 def _print(
-    report: Report, outcome: Outcome, form: str | None, output: Path | None, fails: frozenset[Severity], *, coverage: bool
+    report: Report,
+    outcome: Outcome,
+    form: str | None,
+    output: Path | None,
+    fails: frozenset[Severity],
+    *,
+    coverage: bool,
+    every: bool,
 ) -> None:
     for_programs = form is not None and form not in _FOR_PEOPLE
     if output is not None:
@@ -136,21 +145,21 @@ def _print(
         put(_lines(form, report, outcome, fails, coverage=coverage), sys.stdout)
     to = sys.stderr if for_programs and output is None else sys.stdout
     people = form if form in _FOR_PEOPLE and form is not None else "text"
-    put(_for_people(people, report, outcome, to, coverage=coverage), to)
+    put(_for_people(people, report, outcome, to, coverage=coverage, every=every), to)
     if form is None:
         annotations = [*_annotations(report)]
         if annotations:
             put(annotations, sys.stdout)
 
 
-def _for_people(form: str, report: Report, outcome: Outcome, to: TextIO, *, coverage: bool) -> Iterator[str]:
+def _for_people(form: str, report: Report, outcome: Outcome, to: TextIO, *, coverage: bool, every: bool) -> Iterator[str]:
     paint = paint_for(to)
     if form == "concise":
         yield from concise(report, paint)
         return
-    yield from text(report, paint, columns_of(to))
+    yield from text(report, paint, columns_of(to), every=every)
     if coverage:
-        yield from coverage_lines(outcome.coverage, english(outcome.atlas), paint)
+        yield from coverage_lines(outcome.coverage, english(outcome.atlas), paint, every=every)
 
 
 def _annotations(report: Report) -> Iterator[str]:
@@ -187,8 +196,8 @@ def _lines(
         from journey_site.reports.problems_json import problems_json
 
         return problems_json(report, coverage_data(outcome.coverage, voice) if coverage else [])
-    lines = [*text(report, Paint(), WIDTH)]
-    return [*lines, *(coverage_lines(outcome.coverage, voice, Paint()) if coverage else ())]
+    lines = [*text(report, Paint(), WIDTH, every=True)]
+    return [*lines, *(coverage_lines(outcome.coverage, voice, Paint(), every=True) if coverage else ())]
 
 
 def _links(place: Folder, *, private: bool) -> Callable[[Atlas], Iterable[Problem]]:

@@ -46,6 +46,24 @@ def stop(why: str) -> NoReturn:
     sys.exit(_COULD_NOT_RUN)
 
 
+def config_of(folder: Path) -> Path | None:
+    """The mkdocs.yml whose handbook lies in ``folder``: in the current folder, else beside or in that one; None when there is none."""
+    for here in dict.fromkeys(each.resolve() for each in (Path(), folder.resolve().parent, folder)):
+        path = next((here / name for name in _CONFIGS if (here / name).is_file()), None)
+        if path and (here / default_folder(here)).resolve() == folder.resolve():
+            return path
+    return None
+
+
+def site_address(config: Path | None) -> str:
+    """Where the site is published, as ``site_url:`` in mkdocs.yml says, with a slash at its end; empty when it says nothing."""
+    source, _ = read_text(config, config.name) if config else (None, ())
+    root = parse_yaml(source)[0] if source is not None else None
+    said = root.get("site_url") if isinstance(root, Mapping) else None
+    known = said.text.strip() if isinstance(said, Scalar) and not said.is_null else ""
+    return known.rstrip("/") + "/" if known.startswith(("https://", "http://")) else ""
+
+
 def default_folder(here: Path) -> str:
     """The handbook's folder as mkdocs.yml in ``here`` has it: the plugin's ``maps:``, else ``docs_dir:``.
 

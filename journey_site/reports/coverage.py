@@ -13,13 +13,13 @@ from journey_site.rules.finding import Finding, Rule, Verdict
 from journey_site.site.views.told import in_words
 from journey_site.site.voice import Voice
 
-_TOLD = 20
-"""How many journeys are told of for each rule; the page /checks/ names more."""
+_TOLD = 3
+"""How many journeys are told of for each rule, where not every one is wanted; the page /checks/ names more."""
 _OPEN = (Verdict.WANTING, Verdict.TOLD)
 
 
-def coverage_lines(coverage: Coverage, voice: Voice, paint: Paint) -> Iterator[str]:
-    """One line for each rule, then for each journey that does not meet it what was found and what to do."""
+def coverage_lines(coverage: Coverage, voice: Voice, paint: Paint, *, every: bool = False) -> Iterator[str]:
+    """One line for each rule, then for the first journeys that do not meet it, or for every one, what was found and what to do."""
     if not coverage.findings:
         return
     yield ""
@@ -27,7 +27,7 @@ def coverage_lines(coverage: Coverage, voice: Voice, paint: Paint) -> Iterator[s
     for rule in coverage.rules:
         yield ""
         yield f"{paint.bold(rule.question)} {_score(coverage, rule)} ({rule.name})"
-        yield from map(harmless, _open_lines(coverage, rule, voice))
+        yield from map(harmless, _open_lines(coverage, rule, voice, every=every))
 
 
 def coverage_data(coverage: Coverage, voice: Voice) -> list[dict[str, Any]]:
@@ -56,14 +56,15 @@ def _score(coverage: Coverage, rule: Rule) -> str:
     return ", ".join(parts) or "cannot be said"
 
 
-def _open_lines(coverage: Coverage, rule: Rule, voice: Voice) -> Iterator[str]:
+def _open_lines(coverage: Coverage, rule: Rule, voice: Voice, *, every: bool) -> Iterator[str]:
     found = _open(coverage, rule)
-    for finding in found[:_TOLD]:
+    first = len(found) if every or len(found) == _TOLD + 1 else _TOLD
+    for finding in found[:first]:
         yield f"  {visible(str(finding.place))}: {visible(in_words(finding.found, voice))}"
         if finding.todo:
             yield f"      {visible(in_words(finding.todo, voice))}"
-    if len(found) > _TOLD:
-        yield f"  and {counted(len(found) - _TOLD, 'journey')} more"
+    if len(found) > first:
+        yield f"  … and {counted(len(found) - first, 'journey')} more"
 
 
 def _finding(finding: Finding, voice: Voice) -> dict[str, Any]:

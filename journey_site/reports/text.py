@@ -18,27 +18,47 @@ _NARROWEST = 20
 _FRAMED = 3
 """How many other places are shown with their line; those after them are named."""
 _NAMED = 12
+_OF_A_RULE = 3
+"""How many pieces of advice of one rule are told before the rest is counted."""
 _FIX = "journey-site check --fix corrects this"
 PLAIN = Paint()
 
 
-def text(report: Report, paint: Paint = PLAIN, columns: int = WIDTH) -> Iterator[str]:
+def text(report: Report, paint: Paint = PLAIN, columns: int = WIDTH, *, every: bool = False) -> Iterator[str]:
     """The report's lines, each safe to print: every problem with its frame, then advice, then how many there are.
 
-    Advice has a line each and comes last: a hundred pieces of it must not hide the one error.
+    Advice has a line each and comes last: a hundred pieces of it must not hide the one error. Of one rule's,
+    the first few stand for all, unless ``every`` piece is wanted.
     """
     advice = [told for told in report.problems if told.problem.severity is Severity.ADVICE]
     for told in report.problems:
         if told.problem.severity is not Severity.ADVICE:
             yield from problem_lines(told, report, paint, columns)
             yield ""
-    yield from (one_line(told, paint) for told in advice)
-    if advice:
-        yield ""
+    yield from _advice(advice, paint, len(advice) if every else _OF_A_RULE)
     yield summary(report)
     if mending := sum(bool(told.problem.fix) for told in report.problems):
         whole = "it" if mending == 1 else "all of them"
         yield f"journey-site check --fix corrects {f'{mending:,} of them' if len(report.problems) > mending else whole}."
+
+
+def _advice(advice: list[Told], paint: Paint, first: int) -> Iterator[str]:
+    """The ``first`` pieces of each rule, then how many more there are of it."""
+    by_rule: dict[str, list[Told]] = {}
+    for told in advice:
+        by_rule.setdefault(told.problem.rule, []).append(told)
+    left_out = False
+    for rule, found in by_rule.items():
+        # One more takes no more room than the line that would say so.
+        shown = found if len(found) == first + 1 else found[:first]
+        yield from (one_line(told, paint) for told in shown)
+        if len(found) > len(shown):
+            left_out = True
+            yield paint.faint(f"  … and {len(found) - len(shown):,} more of {rule}")
+    if left_out:
+        yield "journey-site check --all names each of them."
+    if advice:
+        yield ""
 
 
 def problem_lines(told: Told, report: Report, paint: Paint = PLAIN, columns: int = WIDTH) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils import nest_paths
 
 from journey_site.data_files import data_files
+from journey_site.editions import AUDIENCE_VARIABLE
 from journey_site.feeds import feed_files
 from journey_site.handbook import Outcome
 from journey_site.handwritten import with_addresses
@@ -76,9 +78,10 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
                 "remove i18n from the plugins in mkdocs.yml and list the languages in handbook.yml"
             )
         self._folder = reading.folder(config, self.config.maps)
+        self._audience = os.environ.get(AUDIENCE_VARIABLE) or self.config.audience
         drafts = self._serving if self.config.drafts is None else self.config.drafts
         self._outcome: Outcome = reading.read(
-            config, self._folder, self.config.maps, self.config.audience, drafts=drafts, serving=self._serving
+            config, self._folder, self.config.maps, self._audience, drafts=drafts, serving=self._serving
         )
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_dir()))
         config.extra_css.insert(0, STYLESHEET)
@@ -105,7 +108,7 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
         """The history as it is told, while serving once."""
         if self._recent is None or not self._serving:
             drafts = self._serving if self.config.drafts is None else self.config.drafts
-            readers = Readers(self.config.audience, drafts)
+            readers = Readers(self._audience, drafts)
             recent = recent_of(self._outcome, self._folder, config, self.config.changes, readers)
             if self._outcome.errors:
                 return recent  # there is nothing to tell until they are mended

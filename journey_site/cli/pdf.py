@@ -1,0 +1,91 @@
+"""``journey-site pdf``: the handbook on paper, as PDF files that the installed browser prints."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from journey_site.cli.deliveries import audience_option, deliver, folder_for, readable, to_option
+from journey_site.cli.folder import config_of, folder_argument, handbook_folder, stop
+from journey_site.handbook import Outcome
+from journey_site.paper.browser import NoBrowser, NotPrinted, find_browser, print_page
+from journey_site.paper.building import NotBuilt, build_site, plain_config
+from journey_site.paper.prints import NothingToPrint, Print, prints_of
+from journey_site.paper.ready_page import ready_page
+from journey_site.paper.same_bytes import page_count, same_bytes
+
+_AT_ONCE = 4
+"""How many documents are printed at the same time, at most."""
+
+
+@click.command()
+@folder_argument
+@to_option
+@click.option("--journey", "journeys", multiple=True, metavar="ID", help="The poster of this journey; may be given several times.")
+@click.option("--persona", "personas", multiple=True, metavar="ID", help="The booklet of this persona; may be given several times.")
+@click.option("--department", "departments", multiple=True, metavar="ID", help="The brief of this department; may be given several times.")
+@audience_option
+def pdf(
+    folder: Path | None, to: Path, journeys: tuple[str, ...], personas: tuple[str, ...], departments: tuple[str, ...], audience: str
+) -> None:
+    """Print the handbook in FOLDER: an A3 poster of each journey, an A4 booklet of each persona, a brief for each department.
+
+    Without FOLDER it is the one that mkdocs.yml says, else the folder "maps". It needs Chromium, Google Chrome
+    or Microsoft Edge. Where journeys, personas or departments are named, only theirs are printed. Exit codes:
+    0 done, 2 could not run.
+    """
+    place = handbook_folder(folder)
+    outcome = readable(place, audience)
+    try:
+        browser = find_browser()
+        prints = prints_of(outcome.site(), {"poster": journeys, "booklet": personas, "brief": departments})
+    except (NoBrowser, NothingToPrint) as reason:
+        stop(str(reason))
+    if not prints:
+        stop("there is nothing to print: the handbook has no journeys, and no departments with anything to talk about")
+    with TemporaryDirectory(prefix="journey-site-") as name:
+        work = Path(name)
+        built = work / "site"
+        try:
+            build_site(config_of(place.path) or plain_config(place.path, _title(outcome), work), built, audience)
+        except NotBuilt as reason:
+            stop(f"the site could not be built, so nothing was printed.\n{reason}")
+        _print(prints, browser, work, folder_for(to), outcome.atlas.today)
+
+
+def _title(outcome: Outcome) -> str:
+    return outcome.site().voice.words(outcome.atlas.handbook.name)
+
+
+def _print(prints: tuple[Print, ...], browser: str, work: Path, to: Path, day: date) -> None:
+    """Print one after the other, a few at the same time; each file is told when it and those before it are there."""
+    ready = [(each, page) for each in prints if (page := _page(each, work / "site"))]
+
+    def printed(at: int) -> bytes:
+        profile = work / f"profile-{at}"
+        profile.mkdir()
+        return same_bytes(print_page(browser, ready_page(ready[at][1]), profile), day)
+
+    with ThreadPoolExecutor(max_workers=min(_AT_ONCE, os.cpu_count() or 1)) as several:
+        waiting = [several.submit(printed, at) for at in range(len(ready))]
+        try:
+            for (each, _page_file), future in zip(ready, waiting, strict=True):
+                content = future.result()
+                count = page_count(content)
+                deliver(to / each.name, content, f"{count} page{'' if count == 1 else 's'}")
+        except NotPrinted as reason:
+            several.shutdown(cancel_futures=True)
+            stop(str(reason))
+
+
+def _page(wanted: Print, built: Path) -> Path | None:
+    """The page to print; None where the edition that mkdocs.yml says does not show it."""
+    page = wanted.page_in(built)
+    if page is None and wanted.asked:
+        stop(f'the site has no page for the {wanted.kind} of "{wanted.id}": the edition in mkdocs.yml does not show it')
+    return page
