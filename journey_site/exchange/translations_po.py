@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import BytesIO, StringIO
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, escape, read_po, write_po
 
+from journey_site.translations.answers import Answer, Entry
 from journey_site.translations.outdated import Outdated
 from journey_site.translations.texts import Languages, Translatable, words_in
 
@@ -28,32 +28,6 @@ _CHARSET = re.compile(rb"charset=([\w.:-]+)", re.IGNORECASE)
 
 class NotPo(ValueError):
     """A file that is no PO, or not one that can be read; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One text as a translator hands it back."""
-
-    line: int
-    """The line of its ``msgid`` in the PO file, counted from 1."""
-    context: str
-    source: str
-    """The words that were translated."""
-    words: str
-    """The translation; empty where there is none."""
-    unfinished: bool
-    """Whether it is marked as needing work."""
-    plural: bool = False
-    """Whether it has forms for numbers, which no text of a handbook has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A PO file as it was read."""
-
-    language: str
-    """As its head names it; empty where it does not."""
-    entries: tuple[Entry, ...]
 
 
 def translations_po(texts: Iterable[Translatable], language: str, languages: Languages, title: str, outdated: Outdated) -> bytes:

@@ -7,6 +7,7 @@ from pathlib import Path
 from journey_site.problems import Severity, Span
 from journey_site.source.nodes import Node
 from journey_site.source.text import SourceText, read_text
+from journey_site.source.unseen import without_secrets
 from journey_site.source.yaml import parse_yaml
 
 _TRIES = 40
@@ -25,11 +26,11 @@ class Sources:
         self._dates: dict[str, tuple[int, int] | None] = {}
 
     def line(self, span: Span) -> str | None:
-        """The line that ``span`` begins on; None where the problem is the whole file's, or the file cannot be read."""
+        """The line that ``span`` begins on, secrets in it dotted; None where the problem is the whole file's, or the file cannot be read."""
         if not span.end_line:
             return None
         source = self.text(span.file)
-        return source.line(span.line) if source and span.line <= len(source.lines) else None
+        return without_secrets(source.line(span.line)) if source and span.line <= len(source.lines) else None
 
     def text(self, file: str) -> SourceText | None:
         """What is written in a file, None where it cannot be read."""

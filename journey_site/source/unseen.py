@@ -35,7 +35,7 @@ _BROKEN = re.compile("\ufffd|[ÃÂ][\u0080-\u00bf]|â€[™œžœ\u009d“”¢
 
 _SECRET_NAMES = "access_?token|api_?key|auth_?token|client_?secret|password|passwd|pwd|private_?token|secret|sig|x-amz-signature|x-goog-signature"
 _SECRET = re.compile(
-    rf"https?://[^\s/?#@:\"']{{1,100}}:(?P<password>[^\s/?#@\"']{{1,200}})@|[?&](?P<name>{_SECRET_NAMES})=[^\s&#\"'…<>{{]{{6}}", re.IGNORECASE
+    rf"https?://[^\s/?#@:\"']{{1,100}}:(?P<password>[^\s/?#@\"']{{1,200}})@|[?&](?P<name>{_SECRET_NAMES})=(?P<value>[^\s&#\"'…<>{{]{{6,}})", re.IGNORECASE
 )
 
 
@@ -64,6 +64,19 @@ def _secrets(source: SourceText) -> Iterator[Problem]:
         else:
             message = f'this address holds "{found["name"]}", which opens what it leads to for everybody who sees the site'
         yield problem("secret-in-address", source, found, message, "write the address without it, and have the secret changed")
+
+
+def without_secrets(line: str) -> str:
+    """``line`` as it may be shown to whoever sees a log: each letter of a secret in an address is a dot."""
+    if "://" not in line:
+        return line
+    return _SECRET.sub(_dotted, line)
+
+
+def _dotted(found: re.Match[str]) -> str:
+    which = "password" if found["password"] else "value"
+    start, end = found.start(which) - found.start(), found.end(which) - found.start()
+    return found[0][:start] + "•" * (end - start) + found[0][end:]
 
 
 def problem(rule: str, source: SourceText, found: re.Match[str], message: str, hint: str) -> Problem:

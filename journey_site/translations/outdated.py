@@ -19,7 +19,8 @@ from journey_site.documents.values import TWINS
 from journey_site.git_objects import ask_git
 from journey_site.history import History, Missing, contents_of, history_of
 from journey_site.source.nodes import Mapping as MappingNode
-from journey_site.source.nodes import Node, Scalar, Sequence as SequenceNode
+from journey_site.source.nodes import Node, Scalar
+from journey_site.source.nodes import Sequence as SequenceNode
 from journey_site.source.text import composed, decode
 from journey_site.source.yaml import parse_yaml
 from journey_site.translations.texts import Languages, Translatable, words_in

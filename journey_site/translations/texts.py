@@ -6,7 +6,6 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from journey_site.documents.actors import Actor
 from journey_site.documents.declared import Declared
@@ -29,7 +28,7 @@ _KNOWN_BY = ("id", "touchpoint", "content", "metric", "to", "persona", "journey"
 _POSITION = re.compile(r"\[\d+\]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Translatable:
     """A text, where it stands, and what it is about."""
 
@@ -52,11 +51,6 @@ class Translatable:
     def context(self) -> str:
         """Its address, the same for as long as ids are; other texts with the same words have another."""
         return f"{self.kind}/{self.identity} {self.path}" if self.identity else f"{self.kind} {self.path}"
-
-    @cached_property
-    def loose_context(self) -> str:
-        """Its address without places in lists: what stays when neighbours come and go."""
-        return _POSITION.sub("[]", self.context)
 
     @property
     def file(self) -> str:
@@ -95,6 +89,11 @@ class Languages:
     def source_of(self, text: Text, language: str) -> str | None:
         """The language from which a text is translated into another: the handbook's own where it stands in that."""
         return next((each for each in self.every if each != language and words_in(text, each)), None)
+
+
+def loosely(context: str) -> str:
+    """A text's address without places in lists: what stays when neighbours come and go."""
+    return _POSITION.sub("[]", context)
 
 
 def words_in(text: Text, language: str) -> str:

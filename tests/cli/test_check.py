@@ -152,7 +152,14 @@ def test_what_is_required_fails_the_check(maps: Path) -> None:
 def test_many_journeys_are_counted(maps: Path) -> None:
     journeys = "".join(f"j{i}: {{title: J, stages: [{{id: one, name: One}}]}}\n" for i in range(23))
     (maps / "journeys.yml").write_text(journeys, encoding="utf-8")
-    assert run()[1].count("  and 3 journeys more\n") == 3
+    said = run()[1]
+    assert said.count("  … and 20 journeys more\n") == 3
+    assert "  … and 20 more of owner-missing\n" in said
+    assert "check --all names each of them" in said
+    every = run("--all")[1]
+    assert "more of owner-missing" not in every
+    assert every.count("advice[owner-missing]") == 23
+    assert "journeys more" not in every
 
 
 def test_an_edition(maps: Path) -> None:

@@ -135,6 +135,7 @@ def test_old_addresses_lead_to_new_ones(site_of: Make) -> None:
     assert moved == {
         "journeys/before/index.md": "journeys/j/index.md",
         "journeys/before/a.md": "journeys/j/a.md",
+        "journeys/before/first.md": "journeys/j/a.md",
         "journeys/j/first.md": "journeys/j/a.md",
     }
 
