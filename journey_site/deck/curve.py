@@ -7,7 +7,13 @@ from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+)
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -131,10 +137,9 @@ def _dress(chart: Any, data: CurveData, voice: Voice, slides: Slides, *, joined:
     places.tick_label_position = XL_TICK_LABEL_POSITION.LOW  # below the drawing, not at nought
     places.format.line.color.rgb = RGBColor.from_string(QUIET)
     places.reverse_order = slides.rtl
-    chart._chartSpace.set_language(tag_of(voice.language.code)) if hasattr(chart._chartSpace, "set_language") else None
-    blank = chart._chartSpace.chart.find(qn("c:dispBlanksAs"))
-    if blank is not None:
-        blank.set("val", "gap")
+    space = chart._chartSpace
+    space.find(qn("c:date1904")).addnext(parse_xml(f'<c:lang {nsdecls("c")} val="{tag_of(voice.language.code)}"/>'))
+    space.chart.find(qn("c:dispBlanksAs")).set("val", "gap")
     for at, (line, series) in enumerate(zip(data.lines, chart.plots[0].series, strict=True)):
         shown = RGBColor.from_string(line.colour or slides.look.title)
         series.smooth = False
@@ -153,5 +158,3 @@ def _dress(chart: Any, data: CurveData, voice: Voice, slides: Slides, *, joined:
             labels.number_format, labels.number_format_is_linked = _SIGNED, False
             labels.font.size, labels.font.bold = Pt(12), True
 
-
-__all__ = ["CurveData", "Felt", "curve_data", "curve_slide", "nsdecls", "parse_xml"]

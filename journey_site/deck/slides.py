@@ -8,7 +8,7 @@ from typing import Any
 
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.enum.text import MSO_ANCHOR
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
@@ -79,6 +79,12 @@ class Slides:
         frame.vertical_anchor = MSO_ANCHOR.MIDDLE if middle else MSO_ANCHOR.TOP
         _write(frame, lines, size, rtl=self.rtl, colour=colour, quiet=QUIET)
         return shape
+
+    def fill(self, shape: Any, lines: Lines, size: float) -> None:
+        """Words in the middle of a drawn shape."""
+        shape.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+        _write(shape.text_frame, lines, size, rtl=False, colour=PAPER, quiet=None)
+        shape.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
 
     def table(
         self, slide: Any, left: float, top: float, widths: Sequence[float], size: float, heads: Sequence[Lines], rows: Sequence[Row],

@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from journey_site.documents.items import Measured
+from journey_site.site.addresses import Addresses, directory_address
 from journey_site.site.pages import Site
+from journey_site.site.render import Renderer
 from journey_site.site.views.lists.lists import list_view
 from journey_site.site.views.lists.metric_rows import metrics_verdict, verdict_words
 from journey_site.site.views.lists.series import period_words, points_of, series_view, trend
@@ -127,3 +129,11 @@ def test_metrics_are_listed_worst_first_and_what_is_wanting_apart(site_of: Calla
     assert [place.link.uri for place in bad[5].places] == ["journeys/one/a.md", "journeys/one/b.md"]
     assert view.verdict == "1 of 3 are on target, 2 off target." == metrics_verdict(site.voice)
     assert view.count == "6 in all"
+
+
+def test_an_old_id_of_a_metric_is_still_an_anchor(site_of: Callable[..., Site]) -> None:
+    site = site_of({"metrics.yml": "reach: {name: Reach, value: 1, target: 2, was: [range, width]}\n"})
+    addresses = Addresses(directory_address("metrics/index.md"), directory_address)
+    body = Renderer(site, lambda _: "").render(site.pages["metrics/index.md"], addresses).html
+    assert 'id="reach"' in body
+    assert '<i id="range"></i><i id="width"></i>' in body

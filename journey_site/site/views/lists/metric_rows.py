@@ -124,7 +124,7 @@ def _row(metric: Metric, view: MetricView, voice: Voice) -> tuple[Cell, ...]:
     series = series_view(points, metric.target, voice)
     better = voice._("lower is better") if metric.better == "lower" else voice._("higher is better")
     return (
-        Cell(metric.name, note=metric.source or "", anchor=metric.id, labels=view.entry.sources, confidence=view.entry.confidence),
+        Cell(metric.name, note=metric.source or "", anchor=metric.id, was=metric.was, labels=view.entry.sources, confidence=view.entry.confidence),
         Cell(metric=view),
         Cell(verdict_words(metric, view, voice), note=better if view.target else "", sort=str(_place(view))),
         Cell(series=series) if series else rows.unknown("–"),

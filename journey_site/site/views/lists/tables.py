@@ -49,6 +49,8 @@ class Cell:
     labels: tuple[Labelled, ...] = ()
     anchor: str = ""
     """In the first cell: the row's own address on the page."""
+    was: tuple[str, ...] = ()
+    """Earlier anchors, which links may still name."""
     score: int | None = None
     sort: str = ""
     """What the column is sorted by where the words would not do: a date as 2026-11-12."""

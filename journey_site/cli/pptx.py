@@ -1,0 +1,79 @@
+"""``journey-site pptx``: journeys as slides that can be edited."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import click
+
+from journey_site.cli.deliveries import audience_option, deliver, folder_for, readable, to_option
+from journey_site.cli.folder import config_of, folder_argument, handbook_folder, site_address, stop
+from journey_site.documents.nearest import nearest
+from journey_site.handbook import Outcome
+from journey_site.site.addresses import directory_address
+from journey_site.site.language import Language
+from journey_site.site.voice import Voice
+
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+"""How files begin that slides can show."""
+
+
+@click.command()
+@folder_argument
+@to_option
+@click.option("--journey", "journeys", multiple=True, metavar="ID", help="Only this journey; may be given several times.")
+@audience_option
+@click.option("--language", default="", metavar="CODE", help="The language to tell it in, of those of the handbook; left out, the first.")
+def pptx(folder: Path | None, to: Path, journeys: tuple[str, ...], audience: str, language: str) -> None:
+    """Write a deck of slides for each journey of the handbook in FOLDER, with tables and a chart that can be edited.
+
+    Without FOLDER it is the one that mkdocs.yml says, else the folder "maps". It needs python-pptx. What is
+    retired is written only where it is named. Exit codes: 0 done, 2 could not run.
+    """
+    if importlib.util.find_spec("pptx") is None:
+        stop('slides are made with python-pptx, which is not installed: pip install "mkdocs-journey-site[pptx]"')
+    from journey_site.deck.deck import deck_of
+
+    place = handbook_folder(folder)
+    outcome = readable(place, audience)
+    atlas = outcome.atlas
+    spoken = _language(language, outcome)
+    chosen = _chosen(journeys, outcome)
+    if not chosen:
+        stop("the handbook has no journeys, so there are no slides to make")
+    voice = Voice(atlas, spoken, outcome.coverage)
+    home = site_address(config_of(place.path))
+    below = "" if spoken.written == atlas.language else f"{spoken.written}/"
+
+    def address_of(uri: str) -> str:
+        return home + below + directory_address(uri)
+
+    def picture(name: str) -> bytes | None:
+        path = (place.path / name).resolve()
+        if not path.is_relative_to(place.path.resolve()) or not path.is_file():
+            return None
+        content = path.read_bytes()
+        return content if content.startswith(_PICTURES) else None
+
+    into = folder_for(to)
+    for identity in chosen:
+        content, count = deck_of(atlas.journeys[identity], voice, picture, address_of)
+        deliver(into / f"deck-{identity}.pptx", content, f"{count} slides")
+
+
+def _language(code: str, outcome: Outcome) -> Language:
+    known = outcome.atlas.handbook.site_languages
+    if code and code not in known:
+        stop(f'this handbook is not written in "{code}": its languages are {", ".join(known)}')
+    return Language(code or outcome.atlas.language)
+
+
+def _chosen(named: tuple[str, ...], outcome: Outcome) -> list[str]:
+    journeys = outcome.atlas.journeys
+    for name in named:
+        if name not in journeys:
+            meant = nearest(name, journeys)
+            known = f"there are {', '.join(journeys)}" if journeys else "this handbook has none"
+            stop(f'no journey has the id "{name}"' + (f'; did you mean "{meant}"?' if meant else f": {known}"))
+    return list(dict.fromkeys(named)) or [identity for identity, journey in journeys.items() if journey.publish != "retired"]

@@ -1,0 +1,187 @@
+"""What stands in some things, found in one walk: entries, texts, references, pictures, and what they make use of."""
+
+from __future__ import annotations
+
+import types
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
+
+from journey_site.atlas.atlas import SCHEME_KINDS
+from journey_site.documents.declared import Declared
+from journey_site.documents.durations import Duration
+from journey_site.documents.items import Common
+from journey_site.documents.journeys import Stage
+from journey_site.documents.texts import may_link
+from journey_site.documents.values import Image, Ref, Text
+from journey_site.documents.walk import nested
+from journey_site.problems import Span
+
+_NOT_SAID = frozenset({"origin", "places", "extra", "tables", "added", "file"})
+"""Fields that hold nothing written, or nothing that is shown."""
+_EMPTY: tuple[()] = ()
+_PLAIN = frozenset({str, float, int, bool, type(None), Duration, date, Span})
+"""Values in which nothing else stands."""
+
+
+class Entry(NamedTuple):
+    """Something that stands in a thing: an item, a use of a shared thing, a way, a step."""
+
+    thing: Declared
+    stage: Stage | None
+    """The stage it stands in, where the thing is a journey."""
+    lane: str
+    """The field that holds it."""
+    said: Common
+
+
+class Mention(NamedTuple):
+    """A reference, with the thing and the field that hold it."""
+
+    thing: Declared
+    field: str
+    ref: Ref
+
+
+class Picture(NamedTuple):
+    """A picture, with the field that names it."""
+
+    field: str
+    image: Image
+
+
+@dataclass
+class Gathered:
+    """What one walk finds; what a variant inherits is found where it is written, once."""
+
+    entries: dict[type[Common], dict[str, list[tuple[Entry, Common]]]] = field(default_factory=dict)
+    """By what they are and the field that holds them, each beside what it says."""
+    claims: list[tuple[Entry, Common]] = field(default_factory=list)
+    """What says how sure anybody is of it."""
+    texts: list[Text] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    used: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Ids by kind, be they named in a link."""
+
+
+def gather(things: Iterable[Declared], *, shared: bool) -> Gathered:
+    """Walk through ``things``; ``shared`` says that some hold the very objects of others, as variants do."""
+    found = Gathered()
+    walk = _Walk(found, set() if shared else None)
+    for thing in things:
+        walk.through(thing, thing, None)
+    for text in found.texts:
+        for said in text.values.values():
+            # Most texts hold no colon, and looking for one is the quickest way to know.
+            if ":" in said and may_link(said):
+                _note_links(said, found.used)
+    for mention in found.mentions:
+        found.used[mention.ref.kind].add(mention.ref)
+    return found
+
+
+class _Walk:
+    """Goes down through a thing. Written with care, because a large handbook passes here fifty thousand times."""
+
+    def __init__(self, found: Gathered, seen: set[int] | None) -> None:
+        self.found = found
+        self.seen = seen
+        """What was met already, where journeys extend each other: a variant holds the very objects of the other."""
+
+    def through(self, part: Declared, thing: Declared, stage: Stage | None) -> None:
+        """Note everything in ``part``, which stands in ``thing``."""
+        values = part.__dict__
+        for name in _looked_into(type(part)):
+            value = values[name]
+            if value is None or value is _EMPTY:
+                continue
+            kind = type(value)
+            if kind is Text:
+                if (self.seen is None or self._is_new(value)) and value.origin.file:
+                    self.found.texts.append(value)
+            elif kind is tuple:
+                for item in value:
+                    self._note(item, type(item), name, thing, stage)
+            elif kind not in _PLAIN:
+                self._note(value, kind, name, thing, stage)
+
+    def _note(self, item: Any, kind: type, name: str, thing: Declared, stage: Stage | None) -> None:
+        if kind is Ref:
+            self.found.mentions.append(Mention(thing, name, item))
+        elif kind is Text:
+            if (self.seen is None or self._is_new(item)) and item.origin.file:
+                self.found.texts.append(item)
+        elif _is_declared(kind):
+            if self.seen is None or self._is_new(item):
+                within = item if kind is Stage else stage
+                if _is_common(kind):
+                    self._note_entry(Entry(thing, within, name, item), kind)
+                self.through(item, thing, within)
+        elif kind is Image:
+            if self.seen is None or self._is_new(item):
+                self.found.pictures.append(Picture(name, item))
+                if item.alt is not None:
+                    self._note(item.alt, Text, name, thing, stage)
+        elif kind not in _PLAIN:
+            for inner in nested(item):
+                self._note(inner, type(inner), name, thing, stage)
+
+    def _note_entry(self, entry: Entry, kind: type[Common]) -> None:
+        pair = (entry, entry.said)
+        by_lane = self.found.entries.get(kind)
+        if by_lane is None:
+            by_lane = self.found.entries[kind] = {}
+        in_lane = by_lane.get(entry.lane)
+        if in_lane is None:
+            in_lane = by_lane[entry.lane] = []
+        in_lane.append(pair)
+        if entry.said.confidence:
+            self.found.claims.append(pair)
+
+    def _is_new(self, item: object) -> bool:
+        seen = self.seen
+        if seen is None or id(item) in seen:
+            return seen is None
+        seen.add(id(item))
+        return True
+
+
+@cache
+def _is_declared(kind: type) -> bool:
+    return issubclass(kind, Declared)
+
+
+@cache
+def _is_common(kind: type) -> bool:
+    return issubclass(kind, Common)
+
+
+@cache
+def _looked_into(kind: type[Declared]) -> tuple[str, ...]:
+    """The fields of ``kind`` in which a text, a reference or a further document may stand, as they are declared."""
+    return tuple(name for name, info in kind.model_fields.items() if name not in _NOT_SAID and _may_hold(info.annotation))
+
+
+def _may_hold(annotation: Any) -> bool:
+    """Whether more than plain values may stand in a field; of a mapping, its keys may be references."""
+    if annotation in _PLAIN or get_origin(annotation) is Literal:
+        return False
+    if get_origin(annotation) in (Union, types.UnionType, tuple):
+        return any(_may_hold(each) for each in get_args(annotation) if each is not Ellipsis)
+    return True
+
+
+def _note_links(words: str, used: dict[str, set[str]]) -> None:
+    """The things that links in a text lead to."""
+    for scheme, kind in SCHEME_KINDS.items():
+        for part in words.split(f"{scheme}:")[1:]:
+            identity = ""
+            for letter in part:
+                if not (letter.isalnum() or letter == "-"):
+                    break
+                identity += letter
+            used[kind].add(identity)
