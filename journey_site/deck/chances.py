@@ -14,7 +14,8 @@ from journey_site.site.addresses import thing_uri
 from journey_site.site.views.map.conclusions import promising
 from journey_site.site.voice import Voice
 
-_SIZE = 12.0
+_SIZES = (13.0, 12.0, 11.0)
+"""The type is as large as lets the table stand on one slide; where none does, it takes several at the smallest."""
 _WIDTHS = (338.0, 140.0, 70.0, 70.0, 170.0, 100.0)
 _EVERY = 100_000
 
@@ -27,11 +28,14 @@ def chance_slides(slides: Slides, journey: Journey, voice: Voice, address_of: Ad
     _ = voice._
     title = _("Opportunities")
     heads = [told(each, voice) for each in (_("Opportunity"), _("Stage"), _("Impact"), _("Effort"), _("Owner"), _("State"))]
-    pages = cut(rows, _WIDTHS, _SIZE, BOTTOM - TOP - 34, labelled=False)
+    for size in _SIZES:
+        pages = cut(rows, _WIDTHS, size, BOTTOM - TOP - 30, labelled=False)
+        if len(pages) == 1:
+            break
     for line, page in numbered(told(title, voice), pages, voice):
         slide = slides.slide(line, address_of(thing_uri("journeys", journey.id)))
         named = _("%(title)s, the most impact for the least effort first") % {"title": line.words}
-        slides.table(slide, EDGE, TOP, _WIDTHS, _SIZE, heads, page, named=named)
+        slides.table(slide, EDGE, TOP, _WIDTHS, size, heads, page, named=named, labelled=False)
 
 
 def _rows(journey: Journey, voice: Voice) -> Iterator[Row]:

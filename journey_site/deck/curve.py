@@ -157,4 +157,24 @@ def _dress(chart: Any, data: CurveData, voice: Voice, slides: Slides, *, joined:
             labels.show_value, labels.position = True, XL_LABEL_POSITION.ABOVE
             labels.number_format, labels.number_format_is_linked = _SIGNED, False
             labels.font.size, labels.font.bold = Pt(12), True
+            for place in _lows(line.values):
+                _label_below(series, place)
 
+
+
+def _lows(values: tuple[float | None, ...]) -> list[int]:
+    """The places where the line comes from above on the whole, so that a number has more room below it."""
+    found = []
+    for at, value in enumerate(values):
+        beside = [near for place in (at - 1, at + 1) if 0 <= place < len(values) and (near := values[place]) is not None]
+        if value is not None and beside and value < sum(beside) / len(beside):
+            found.append(at)
+    return found
+
+
+def _label_below(series: Any, place: int) -> None:
+    label = series.points[place].data_label
+    label.position = XL_LABEL_POSITION.BELOW
+    label.font.size, label.font.bold = Pt(12), True
+    looks = [found for name in ("c:spPr", "c:txPr") if (found := label._dLbl.find(qn(name))) is not None]
+    looks[0].addprevious(parse_xml(f'<c:numFmt {nsdecls("c")} formatCode="{_SIGNED}" sourceLinked="0"/>'))

@@ -1,11 +1,9 @@
-"""What a deck says, line by line, each in its language, and how much room it takes."""
+"""What a deck says, line by line, each in its language."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from math import ceil
 
 from journey_site.documents.values import Text
 from journey_site.site import vocabulary
@@ -17,11 +15,6 @@ from journey_site.site.voice import Voice
 
 _LONGEST = 420
 """Longer texts are cut between words into paragraphs, so that they can go on on the next slide."""
-_LETTER = 0.53
-"""How wide a letter is on the whole, as a share of the size of the type."""
-LEADING = 1.2
-PADDING = 8.0
-"""What a cell keeps free above and below its words, together, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +78,11 @@ def cell_lines(lane: str, cell: CellView, voice: Voice, *, whole: bool) -> Lines
         found += told(voice._("%(time)s waiting") % {"time": cell.waiting}, voice)
     found += entry_lines(cell.entries, voice, whole=whole, italic=lane in ("thoughts", "questions"))
     for touchpoint in cell.touchpoints:
-        about = [touchpoint.channel] if whole and touchpoint.channel else []
-        said = [voice.words(each) if isinstance(each, Text) else each for each in about]
-        said += [f"{touchpoint.face.label} {touchpoint.face.value}"] if touchpoint.face else []
-        found += told(touchpoint.entry.words, voice, aside=", ".join(said), bullet=True)
+        feels = f"{touchpoint.face.label} {touchpoint.face.value}" if touchpoint.face else ""
+        found += told(touchpoint.entry.words, voice, aside=feels, bullet=True)
     for content in cell.content:
-        said = [content.type] if whole and content.type else []
-        said += [content.status_label] if content.status and (whole or content.status != "live") else []
-        found += told(content.entry.words, voice, aside=", ".join(said), bullet=True)
+        wanting = content.status_label if content.status != "live" else ""
+        found += told(content.entry.words, voice, aside=wanting, bullet=True)
     for chance in cell.opportunities:
         found += told(chance.entry.words, voice, aside=chance.entry.status_label if whole else "", bullet=True)
     for metric in cell.metrics:
@@ -124,25 +114,3 @@ def owner_lines(owner: OwnerView | None, voice: Voice) -> Lines:
 def lane_label(lane: str, voice: Voice) -> str:
     """The usual name of a lane."""
     return voice._(vocabulary.LANES[lane][0])
-
-
-def height_of(lines: Sequence[Line], width: float, size: float) -> float:
-    """How high ``lines`` run at ``size`` in a column ``width`` wide, both in points: an estimate, as slides are not measured here."""
-    return sum(_rows(line, width, size) for line in lines) * size * LEADING
-
-
-def _rows(line: Line, width: float, size: float) -> int:
-    letters = _letters(line.words) * (1.06 if line.bold else 1.0) + (_letters(line.aside) + 3 if line.aside else 0)
-    held = max(4.0, (width - (10 if line.bullet else 0)) / (size * _LETTER))
-    # Whole words go over, so that a row is seldom full.
-    return max(1, ceil(letters / (held - min(4.0, held / 8))))
-
-
-def _letters(words: str) -> float:
-    """The number of letters, of which the wide ones of East Asia count nearly twice."""
-    return sum(1.9 if unicodedata.east_asian_width(letter) in "WF" else 1.0 for letter in words)
-
-
-def row_of(size: float) -> float:
-    """How high a row with one line is."""
-    return size * LEADING + PADDING

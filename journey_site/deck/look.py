@@ -11,7 +11,7 @@ WIDE, HIGH = 960.0, 540.0
 """A slide in points: sixteen to nine."""
 EDGE = 36.0
 """What stays free on the left and on the right."""
-TOP, BOTTOM = 96.0, 504.0
+TOP, BOTTOM = 86.0, 508.0
 """Where what stands below the title begins, and where the foot does."""
 ROOM = WIDE - 2 * EDGE
 FONT = "Arial"

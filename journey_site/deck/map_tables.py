@@ -20,7 +20,7 @@ from journey_site.site.voice import Voice
 MOST = 6
 """How many stages stand beside each other on a slide."""
 _SIZE = 11.0
-_NAME = 90.0
+_NAME = 98.0
 
 
 def map_slides(slides: Slides, journey: Journey, view: JourneyView, voice: Voice, address_of: AddressOf) -> None:

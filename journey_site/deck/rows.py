@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from journey_site.deck.lines import PADDING, Line, Lines, height_of
+from journey_site.deck.lines import Line, Lines
+from journey_site.deck.measure import ASIDE, PADDING, height_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Row:
 
 def row_height(row: Row, widths: Sequence[float], size: float) -> float:
     """How high ``row`` is with columns of ``widths``, in points."""
-    return max(height_of(cell, width - 12, size) for cell, width in zip(row.cells, widths, strict=True)) + PADDING
+    return max(height_of(cell, width - ASIDE, size) for cell, width in zip(row.cells, widths, strict=True)) + PADDING
 
 
 def cut(rows: Sequence[Row], widths: Sequence[float], size: float, room: float, again: str = "", *, labelled: bool = True) -> list[list[Row]]:
@@ -64,7 +65,7 @@ def _split(
             kept.append(_continued(cell, again))
             continue
         count = 0
-        while count < len(cell) and height_of(cell[: count + 1], width - 12, size) + PADDING <= room:
+        while count < len(cell) and height_of(cell[: count + 1], width - ASIDE, size) + PADDING <= room:
             count += 1
         count = max(count, 1) if forced else count
         taken.append(cell[:count])

@@ -13,8 +13,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from journey_site.deck.lines import Line, Lines, row_of
+from journey_site.deck.lines import Line, Lines
 from journey_site.deck.look import FONT, INK, PAPER, QUIET, RULE, WIDE, Look
+from journey_site.deck.measure import ASIDE, LEADING, PADDING
 from journey_site.deck.rows import Row, row_height
 from journey_site.deck.template import blank_deck
 
@@ -75,7 +76,8 @@ class Slides:
         shape = slide.shapes.add_textbox(*self._place(box))
         frame = shape.text_frame
         frame.word_wrap = True
-        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        frame.margin_left = frame.margin_right = Pt(ASIDE / 2)
+        frame.margin_top = frame.margin_bottom = 0
         frame.vertical_anchor = MSO_ANCHOR.MIDDLE if middle else MSO_ANCHOR.TOP
         _write(frame, lines, size, rtl=self.rtl, colour=colour, quiet=QUIET)
         return shape
@@ -93,7 +95,7 @@ class Slides:
         """A table with a row of ``heads``, of which one may stand over all columns; ``named`` is its name and its alternative text."""
         head = Row(tuple(heads) + ((),) * (len(widths) - len(heads)))
         every = [head, *rows]
-        heights = [row_height(row, widths, size) if at or len(heads) > 1 else row_of(size) for at, row in enumerate(every)]
+        heights = [row_height(row, widths, size) if at or len(heads) > 1 else size * LEADING + PADDING for at, row in enumerate(every)]
         frame = slide.shapes.add_table(
             len(every), len(widths), *self._place((left, top, sum(widths), sum(heights)))
         )
@@ -115,8 +117,8 @@ class Slides:
         return frame
 
     def _cell(self, cell: Any, lines: Lines, size: float, ground: str, *, head: bool) -> None:
-        cell.margin_left = cell.margin_right = Pt(6)
-        cell.margin_top = cell.margin_bottom = Pt(4)
+        cell.margin_left = cell.margin_right = Pt(ASIDE / 2)
+        cell.margin_top = cell.margin_bottom = Pt(PADDING / 2)
         cell.vertical_anchor = MSO_ANCHOR.BOTTOM if head else MSO_ANCHOR.TOP
         ink = self.look.on_primary if head else INK
         _write(cell.text_frame, lines, size, rtl=self.rtl, colour=ink, quiet=ink if head else QUIET, bold=head)

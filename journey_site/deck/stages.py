@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from journey_site.deck.lines import Lines, cell_lines, height_of, lane_label, owner_lines, told
+from journey_site.deck.lines import Lines, cell_lines, lane_label, owner_lines, told
 from journey_site.deck.look import BOTTOM, EDGE, ROOM, TOP
 from journey_site.deck.map_tables import felt, head_lines
+from journey_site.deck.measure import height_of
 from journey_site.deck.rows import Row, cut
 from journey_site.deck.slides import Slides
 from journey_site.deck.titles import AddressOf, numbered
@@ -21,8 +22,11 @@ CUSTOMERS = ("goal", "thoughts", "questions", "actions", "feelings", "moment_of_
 """The lanes that tell of the customer; all others tell of us."""
 _IN_FACTS = ("duration", "emotion", "owner", "departments")
 """What stands above or below the lanes."""
-_SIZE = 12.0
-_NAME = 96.0
+_SIZES = (14.0, 13.0, 12.0, 11.0, 10.5)
+"""The type of a stage's slide: as large as lets it stand on one; where none does, it takes several at a size between."""
+_SEVERAL = 12.0
+_NAME = 8.8
+"""How wide the names of lanes are, in sizes of the type: room for a long word."""
 _GAP = 18.0
 
 
@@ -35,7 +39,6 @@ def stage_slides(slides: Slides, journey: Journey, view: JourneyView, voice: Voi
 def _stage(slides: Slides, journey: Journey, view: JourneyView, at: int, voice: Voice, address_of: AddressOf) -> None:
     stage = stage_view(journey, journey.stages[at], voice)
     half = (ROOM - _GAP) / 2
-    widths = (_NAME, half - _NAME)
     facts = _facts(journey, stage, at, voice)
     above = height_of(facts, ROOM, 13) + 10 if facts else 0.0
     room = BOTTOM - TOP - above - 32
@@ -43,7 +46,11 @@ def _stage(slides: Slides, journey: Journey, view: JourneyView, at: int, voice: 
         (voice._("What the customer lives through"), EDGE, list(_theirs(view, stage, at, voice))),
         (voice._("What we do about it"), EDGE + half + _GAP, list(_ours(view, stage, at, voice))),
     ]
-    pages = [cut(rows, widths, _SIZE, room, voice._("continued")) for _title, _left, rows in sides]
+    for size in (*_SIZES, _SEVERAL):
+        widths = (_NAME * size, half - _NAME * size)
+        pages = [cut(rows, widths, size, room, voice._("continued")) for _title, _left, rows in sides]
+        if max(map(len, pages)) <= 1:
+            break
     together = list(zip_longest(*pages, fillvalue=[]))
     title = head_lines(view.heads[at], voice)
     for line, parts in numbered(title, together, voice):
@@ -51,7 +58,7 @@ def _stage(slides: Slides, journey: Journey, view: JourneyView, at: int, voice: 
         slides.words(slide, (EDGE, TOP, ROOM, above), facts, 13)
         for (named, left, _rows), part in zip(sides, parts, strict=True):
             if part:
-                slides.table(slide, left, TOP + above, widths, _SIZE, [told(named, voice)], part, named=f"{line.words}: {named}")
+                slides.table(slide, left, TOP + above, widths, size, [told(named, voice)], part, named=f"{line.words}: {named}")
 
 
 def _facts(journey: Journey, stage: StageView, at: int, voice: Voice) -> Lines:
@@ -72,6 +79,8 @@ def _facts(journey: Journey, stage: StageView, at: int, voice: Voice) -> Lines:
 
 def _theirs(view: JourneyView, stage: StageView, at: int, voice: Voice) -> Iterator[Row]:
     for row in view.rows:
+        if row.lane == "moment_of_truth" and stage.moment_text is None:
+            continue  # that it is one stands among the facts
         if row.lane in CUSTOMERS and (lines := cell_lines(row.lane, row.cells[at], voice, whole=True)):
             yield Row((told(stage.headings.get(row.lane, row.label), voice, bold=True), lines))
 
@@ -82,7 +91,6 @@ def _ours(view: JourneyView, stage: StageView, at: int, voice: Voice) -> Iterato
             continue
         if lines := cell_lines(row.lane, row.cells[at], voice, whole=True):
             yield Row((told(row.label, voice, bold=True), lines))
-    taking_part = tuple(line for each in stage.departments for line in told(each.words, voice, bullet=True))
-    if taking_part:
-        yield Row((told(lane_label("departments", voice), voice, bold=True), taking_part))
-    yield Row((told(lane_label("owner", voice), voice, bold=True), owner_lines(stage.owner, voice)))
+    others = [line.words for each in stage.departments for line in told(each.words, voice)]
+    beside = told(voice._("with %(departments)s") % {"departments": voice.language.listed(others)}, voice) if others else ()
+    yield Row((told(lane_label("owner", voice), voice, bold=True), (*owner_lines(stage.owner, voice), *beside)))

@@ -13,16 +13,17 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from journey_site.deck.look import BOTTOM, EDGE, FONT, HIGH, INK, QUIET, ROOM, WIDE, Look
+from journey_site.deck.look import BOTTOM, EDGE, FONT, HIGH, INK, QUIET, ROOM, TOP, WIDE, Look
+from journey_site.deck.measure import ASIDE
 
 _KEPT = {"Title Slide", "Title Only"}
 _THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
 _FOOT = HIGH - BOTTOM - 8
 _PLACES = {
-    PP_PLACEHOLDER.TITLE: (EDGE, 22, ROOM, 62),
+    PP_PLACEHOLDER.TITLE: (EDGE, 20, ROOM, TOP - 28),
     PP_PLACEHOLDER.CENTER_TITLE: (EDGE * 2, 130, WIDE - EDGE * 4, 150),
     PP_PLACEHOLDER.SUBTITLE: (EDGE * 2, 290, WIDE - EDGE * 4, 110),
-    PP_PLACEHOLDER.BODY: (EDGE, 96, ROOM, BOTTOM - 96),
+    PP_PLACEHOLDER.BODY: (EDGE, TOP, ROOM, BOTTOM - TOP),
     PP_PLACEHOLDER.DATE: (EDGE, BOTTOM, 1, _FOOT),
     PP_PLACEHOLDER.FOOTER: (EDGE, BOTTOM, ROOM - 100, _FOOT),
     PP_PLACEHOLDER.SLIDE_NUMBER: (WIDE - EDGE - 90, BOTTOM, 90, _FOOT),
@@ -110,9 +111,11 @@ def _dress_cover(shape: Any, look: Look, *, rtl: bool) -> None:
 
 
 def _shrinks(body: Any) -> None:
-    """Let words that are too many for their place become smaller."""
+    """Let words that are too many for their place become smaller; they begin where those in tables do."""
     for child in list(body):
         body.remove(child)
+    body.set("lIns", str(Pt(ASIDE / 2)))
+    body.set("rIns", str(Pt(ASIDE / 2)))
     body.append(parse_xml(f'<a:normAutofit {nsdecls("a")}/>'))
 
 

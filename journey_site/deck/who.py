@@ -10,8 +10,9 @@ from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Pt
 
-from journey_site.deck.lines import Line, Lines, entry_lines, height_of, metric_lines, owner_lines, told
+from journey_site.deck.lines import Line, Lines, entry_lines, metric_lines, owner_lines, told
 from journey_site.deck.look import BOTTOM, EDGE, ROOM, TOP, WIDE, on_white
+from journey_site.deck.measure import height_of
 from journey_site.deck.rows import Row, cut
 from journey_site.deck.slides import Slides, describe
 from journey_site.deck.titles import AddressOf, numbered
@@ -70,7 +71,7 @@ def _quoted(quote: Lines, voice: Voice) -> Lines:
     """A quotation between the marks that its language uses."""
     before, after = voice._("“"), voice._("”")
     words = [line.words for line in quote]
-    words[0], words[-1] = before + words[0], words[-1]
+    words[0] = before + words[0]
     words[-1] += after
     return tuple(Line(each, line.language, italic=True) for each, line in zip(words, quote, strict=True))
 

@@ -13,29 +13,35 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 from journey_site.atlas.atlas import SCHEME_KINDS
 from journey_site.documents.declared import Declared
 from journey_site.documents.durations import Duration
-from journey_site.documents.items import Common
+from journey_site.documents.items import Common, Item
 from journey_site.documents.journeys import Stage
 from journey_site.documents.texts import may_link
-from journey_site.documents.values import Image, Ref, Text
+from journey_site.documents.values import Image, Owner, Ref, Text
 from journey_site.documents.walk import nested
 from journey_site.problems import Span
 
 _NOT_SAID = frozenset({"origin", "places", "extra", "tables", "added", "file"})
 """Fields that hold nothing written, or nothing that is shown."""
 _EMPTY: tuple[()] = ()
+_NONE_SAID: dict[str, object] = {}
+_BARE = frozenset({"origin", "text"})
+"""What an entry says that is written as a plain text."""
 _PLAIN = frozenset({str, float, int, bool, type(None), Duration, date, Span})
 """Values in which nothing else stands."""
 
 
-class Entry(NamedTuple):
-    """Something that stands in a thing: an item, a use of a shared thing, a way, a step."""
+class Where(NamedTuple):
+    """Where an entry stands: an item, a use of a shared thing, a way, a step."""
 
     thing: Declared
     stage: Stage | None
     """The stage it stands in, where the thing is a journey."""
     lane: str
     """The field that holds it."""
-    said: Common
+
+
+Entry = tuple[Where, Common]
+"""Something that stands in a thing, and where."""
 
 
 class Mention(NamedTuple):
@@ -57,9 +63,9 @@ class Picture(NamedTuple):
 class Gathered:
     """What one walk finds; what a variant inherits is found where it is written, once."""
 
-    entries: dict[type[Common], dict[str, list[tuple[Entry, Common]]]] = field(default_factory=dict)
-    """By what they are and the field that holds them, each beside what it says."""
-    claims: list[tuple[Entry, Common]] = field(default_factory=list)
+    entries: dict[type[Common], dict[str, list[Entry]]] = field(default_factory=dict)
+    """By what they are and the field that holds them."""
+    claims: list[Entry] = field(default_factory=list)
     """What says how sure anybody is of it."""
     texts: list[Text] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
@@ -94,53 +100,60 @@ class _Walk:
 
     def through(self, part: Declared, thing: Declared, stage: Stage | None) -> None:
         """Note everything in ``part``, which stands in ``thing``."""
-        values = part.__dict__
+        values, texts = part.__dict__, self.found.texts
         for name in _looked_into(type(part)):
             value = values[name]
             if value is None or value is _EMPTY:
                 continue
             kind = type(value)
             if kind is Text:
-                if (self.seen is None or self._is_new(value)) and value.origin.file:
-                    self.found.texts.append(value)
+                if value.origin.file and (self.seen is None or self._is_new(value)):
+                    texts.append(value)
             elif kind is tuple:
+                where = Where(thing, stage, name)
                 for item in value:
-                    self._note(item, type(item), name, thing, stage)
-            elif kind not in _PLAIN:
-                self._note(value, kind, name, thing, stage)
+                    self._note(item, type(item), where)
+            elif kind is Owner:
+                if value.department is not None:
+                    self.found.mentions.append(Mention(thing, name, value.department))
+            elif kind not in _PLAIN and value != _NONE_SAID:
+                self._note(value, kind, Where(thing, stage, name))
 
-    def _note(self, item: Any, kind: type, name: str, thing: Declared, stage: Stage | None) -> None:
+    def _note(self, item: Any, kind: type, where: Where) -> None:
         if kind is Ref:
-            self.found.mentions.append(Mention(thing, name, item))
-        elif kind is Text:
-            if (self.seen is None or self._is_new(item)) and item.origin.file:
-                self.found.texts.append(item)
+            self.found.mentions.append(Mention(where.thing, where.lane, item))
         elif _is_declared(kind):
             if self.seen is None or self._is_new(item):
-                within = item if kind is Stage else stage
                 if _is_common(kind):
-                    self._note_entry(Entry(thing, within, name, item), kind)
-                self.through(item, thing, within)
+                    self._note_entry(item, kind, where)
+                if kind is Item and item.model_fields_set == _BARE and item.text:
+                    # Two of three entries are nothing but their words.
+                    self._note(item.text, Text, where)
+                else:
+                    self.through(item, where.thing, item if kind is Stage else where.stage)
+        elif kind is Text:
+            if item.origin.file and (self.seen is None or self._is_new(item)):
+                self.found.texts.append(item)
         elif kind is Image:
             if self.seen is None or self._is_new(item):
-                self.found.pictures.append(Picture(name, item))
+                self.found.pictures.append(Picture(where.lane, item))
                 if item.alt is not None:
-                    self._note(item.alt, Text, name, thing, stage)
+                    self._note(item.alt, Text, where)
         elif kind not in _PLAIN:
             for inner in nested(item):
-                self._note(inner, type(inner), name, thing, stage)
+                self._note(inner, type(inner), where)
 
-    def _note_entry(self, entry: Entry, kind: type[Common]) -> None:
-        pair = (entry, entry.said)
+    def _note_entry(self, item: Common, kind: type[Common], where: Where) -> None:
+        entry = (Where(where.thing, item, where.lane) if kind is Stage else where, item)  # type: ignore[arg-type]
         by_lane = self.found.entries.get(kind)
         if by_lane is None:
             by_lane = self.found.entries[kind] = {}
-        in_lane = by_lane.get(entry.lane)
+        in_lane = by_lane.get(where.lane)
         if in_lane is None:
-            in_lane = by_lane[entry.lane] = []
-        in_lane.append(pair)
-        if entry.said.confidence:
-            self.found.claims.append(pair)
+            in_lane = by_lane[where.lane] = []
+        in_lane.append(entry)
+        if item.confidence:
+            self.found.claims.append(entry)
 
     def _is_new(self, item: object) -> bool:
         seen = self.seen
