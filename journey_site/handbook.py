@@ -10,6 +10,7 @@ from pathlib import Path
 
 from journey_site.atlas.atlas import Atlas
 from journey_site.atlas.link import link
+from journey_site.atlas.written_out import WrittenOut
 from journey_site.documents.load import load_documents
 from journey_site.documents.remembered import Remembered
 from journey_site.documents.rule_names import ON_DEMAND
@@ -17,7 +18,7 @@ from journey_site.editions import UnknownAudience, edition, without_drafts
 from journey_site.handwritten import check_pages, markdown_files
 from journey_site.levels import at_levels, coverage_problems, is_asked_of_coverage, unused_overrides
 from journey_site.problems import Problem, Severity, by_place
-from journey_site.rules.checks.looking import found_by_checks
+from journey_site.rules.checks.looking import LookedAt, found_by_checks
 from journey_site.rules.coverage import Coverage, examine
 from journey_site.silenced import slips, unused, without_silenced
 from journey_site.site.pages import Site, plan
@@ -38,6 +39,8 @@ class Outcome:
     """Whether customers are met where they are, as that audience may see it; empty while there are errors."""
     everything: Atlas | None = field(default=None, repr=False)
     """The handbook with all that the audience may not see: to know what must not be told, and never to be shown."""
+    narrowest: bool = False
+    """Whether this is the edition that shows everything, for those who keep the handbook."""
 
     @property
     def errors(self) -> int:
@@ -51,7 +54,16 @@ class Outcome:
 
     def site(self, recent: Recent = NOTHING_RECENT) -> Site:
         """The site as planned, with what changed lately; of any use only without errors."""
-        return plan(self.atlas, self.coverage, recent)
+        return plan(self.atlas, self.coverage, recent, internal=self.narrowest)
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What one reading of a handbook leaves for the next, which then takes up only what is no longer as it was."""
+
+    files: Remembered = field(default_factory=Remembered)
+    journeys: WrittenOut = field(default_factory=WrittenOut)
+    looked_at: LookedAt = field(default_factory=LookedAt)
 
 
 def read_handbook(
@@ -61,7 +73,7 @@ def read_handbook(
     audience: str = "",
     drafts: bool = False,
     pages: Iterable[tuple[Path, str]] | None = None,
-    remembered: Remembered | None = None,
+    memory: Memory | None = None,
     unsaved: Mapping[Path, str] | None = None,
     on_demand: Callable[[Atlas], Iterable[Problem]] | None = None,
 ) -> Outcome:
@@ -69,14 +81,14 @@ def read_handbook(
 
     ``shown`` stands before file names in messages; ``drafts`` keeps what is marked as a draft. ``pages``
     are the hand-written pages whose links are checked, with their names in messages; left out, those in
-    the folder. ``remembered`` spares reading again what is as it was in an earlier call that was given it, for
+    the folder. ``memory`` spares reading again what is as it was in an earlier call that was given it, for
     whoever wants the problems at each save; the coverage is then left out where nothing can fail for it.
     ``unsaved`` holds texts that are read in place of what stands in those files. ``on_demand`` finds what is
     looked for only where somebody asks, in everything that was read.
     """
     with _without_collecting():
-        documents = load_documents(folder, shown, unsaved, remembered)
-        everything, found = link(documents)
+        documents = load_documents(folder, shown, unsaved, memory.files if memory else None)
+        everything, found = link(documents, memory.journeys if memory else None)
         problems = [*documents.problems, *found]
         problems += check_pages(pages_beside(folder, shown) if pages is None else pages, everything, unsaved)
         atlas = everything if drafts else without_drafts(everything)
@@ -94,10 +106,10 @@ def read_handbook(
         levelled = at_levels(problems, everything)
         # A handbook that cannot be read in full would be found wanting for what is only not read.
         whole = not any(problem.severity is Severity.ERROR for problem in levelled)
-        asked = remembered is None or is_asked_of_coverage(everything, documents.ignores)
+        asked = memory is None or is_asked_of_coverage(everything, documents.ignores)
         coverage = examine(atlas) if whole and asked else Coverage((), (), ())
-        looked_at = found_by_checks(everything, folder) if whole else ()
-        checked, of_checks = without_silenced(looked_at, documents.ignores)
+        advised = found_by_checks(everything, folder, memory.looked_at if memory else None) if whole else ()
+        checked, of_checks = without_silenced(advised, documents.ignores)
         levelled += at_levels(checked, everything)
         raised, of_coverage = without_silenced(coverage_problems(coverage, atlas), documents.ignores)
         levelled += raised
@@ -107,7 +119,8 @@ def read_handbook(
             told = ((finding.rule, finding.place.file, finding.place.line) for finding in coverage.findings)
             levelled += at_levels(unused(ignores, used | of_checks | of_coverage, told), everything)
     files = tuple(atlas.path_of(file) for file in documents.files)
-    return Outcome(atlas, tuple(by_place(levelled)), files, coverage, everything)
+    narrowest = audience in ("", *everything.handbook.audiences[:1])
+    return Outcome(atlas, tuple(by_place(levelled)), files, coverage, everything, narrowest)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click import Context
+from click import Context, Group
 from corpus import without_advice
 from jsonschema import Draft202012Validator
 
@@ -135,7 +135,8 @@ def commands_and_options() -> Iterator[tuple[str, str]]:
         command = commands.get_command(Context(commands), name)
         assert command is not None
         yield name, name
-        yield from ((name, option) for declared in command.params for option in declared.opts if option.startswith("--"))
+        for each in (command, *(command.commands.values() if isinstance(command, Group) else ())):
+            yield from ((name, option) for declared in each.params for option in declared.opts if option.startswith("--"))
 
 
 @pytest.mark.parametrize(("command", "word"), [*commands_and_options()])
@@ -188,7 +189,7 @@ def test_the_first_handbook_is_right_and_builds(text: str, tmp_path: Path) -> No
 
 def examples() -> Iterator[tuple[str, str]]:
     """The YAML of the guide, each with the file it would stand in, where it says so."""
-    for name in ("format", "flow", "theming", "troubleshooting", "checks", "check"):
+    for name in ("format", "flow", "theming", "troubleshooting", "checks", "check", "languages"):
         for block in fences(page(name), "yaml"):
             if re.match("(theme|extra_css|plugins|nav):", block):
                 continue

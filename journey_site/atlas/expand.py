@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from journey_site.atlas.inherited import left_behind, lost_additions, placed, size_together, together
+from journey_site.atlas.written_out import WrittenOut
 from journey_site.documents.handbook import Handbook
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.models import Model
@@ -34,12 +35,15 @@ class Expansion:
     problems: list[Problem] = field(default_factory=list)
     in_doubt: set[str] = field(default_factory=set)
     """Journeys whose stages are not all known, because what they are built on is not there."""
+    before: WrittenOut = field(default_factory=WrittenOut)
+    """What an earlier run made."""
     _depth: dict[str, int] = field(default_factory=dict)
     _gone: dict[str, frozenset[str]] = field(default_factory=dict)
     _entries: int = 0
 
     def run(self) -> None:
         """Write out every journey: first what it extends, then what its model says."""
+        self.before.begin()
         for identity in self.written:
             for each in reversed(self._chain(identity)):
                 self.journeys[each] = self._merged(self.written[each])
@@ -82,7 +86,8 @@ class Expansion:
                 self._too_much(journey, base_id, f"more than {_DEEPEST} journeys deep" if depth > _DEEPEST else "more than can be shown")
             return journey if journey.name else self._renamed(journey)
         self._entries += entries
-        merged = together(journey, base, self.handbook)
+        audiences = (self.handbook.audiences, self.handbook.default_audience)
+        merged = self.before.again("together", (journey, base), audiences, lambda: together(journey, base, self.handbook))
         if base_id in self.in_doubt or not (base.stages or base.model):
             self.in_doubt.add(journey.id)
         mine = {stage.id for stage in journey.stages}
@@ -97,8 +102,14 @@ class Expansion:
         self.problems.append(Problem("inherits-too-much", message, ref.origin, hint="write out one of them in full"))
 
     def _renamed(self, journey: Journey) -> Journey:
-        name = name_from_id(journey.id, self.handbook.language or self.handbook.site_languages[0], journey.origin)
-        return journey.model_copy(update={"name": name})
+        def named() -> Journey:
+            return journey.model_copy(update={"name": name_from_id(journey.id, self._language, journey.origin)})
+
+        return self.before.again("named", (journey,), self._language, named)
+
+    @property
+    def _language(self) -> str:
+        return self.handbook.language or self.handbook.site_languages[0]
 
     def _on_model(self, journey: Journey) -> Journey:
         """``journey`` with its model's stages in the model's order, and a name for every stage."""
@@ -116,6 +127,16 @@ class Expansion:
         if model is not None and journey.id not in self.in_doubt:
             self._check_slips(journey, model)
         gone = self._gone[journey.id]
+        whole = self.before.again(
+            "whole", (journey, model), (gone, self._language), lambda: self._whole(journey, patterns, gone)
+        )
+        if not whole.stages and (journey.extends or journey.model) and journey.id not in self.in_doubt:
+            message = f"the journey {quoted(journey.id)} has no stages left"
+            self.problems.append(Problem("no-stages", message, journey.origin, hint="write stages: and at least one"))
+        return whole
+
+    def _whole(self, journey: Journey, patterns: Mapping[str, Any], gone: frozenset[str]) -> Journey:
+        """``journey`` with the stages of its model, of which those in ``gone`` were removed."""
         written = {stage.id: stage for stage in journey.stages}
         ordered = [
             _filled(written.get(pattern.id), pattern, journey, gone)
@@ -123,15 +144,12 @@ class Expansion:
             if pattern.id in written or pattern.id not in gone
         ]
         stages = [self._named(stage) for stage in placed(ordered, journey.stages)]
-        if not stages and (journey.extends or journey.model) and journey.id not in self.in_doubt:
-            message = f"the journey {quoted(journey.id)} has no stages left"
-            self.problems.append(Problem("no-stages", message, journey.origin, hint="write stages: and at least one"))
         return journey.model_copy(update={"stages": tuple(stages)})
 
     def _named(self, stage: Stage) -> Stage:
         if stage.name and all(step.name for step in stage.steps):
             return stage
-        language = self.handbook.language or self.handbook.site_languages[0]
+        language = self._language
         name = stage.name or name_from_id(stage.id, language, stage.origin)
         steps = tuple(
             step if step.name else step.model_copy(update={"name": name_from_id(step.id, language, step.origin)})

@@ -10,6 +10,7 @@ from journey_site.atlas.atlas import Atlas
 from journey_site.atlas.circles import journey_circles
 from journey_site.atlas.expand import Expansion
 from journey_site.atlas.references import Checks, References, check_old_ids, check_shares
+from journey_site.atlas.written_out import WrittenOut
 from journey_site.documents.built_in import built_in_model, unused_models
 from journey_site.documents.documents import KINDS, Documents
 from journey_site.documents.handbook import Handbook
@@ -29,12 +30,15 @@ def today() -> date:
         return date.today()
 
 
-def link(documents: Documents) -> tuple[Atlas, list[Problem]]:
-    """The atlas of ``documents``, drafts and all, with every problem that only shows when all files are read."""
+def link(documents: Documents, before: WrittenOut | None = None) -> tuple[Atlas, list[Problem]]:
+    """The atlas of ``documents``, drafts and all, with every problem that only shows when all files are read.
+
+    ``before`` is what an earlier run made: a journey of which nothing changed is then the very same object.
+    """
     suggestions = Suggestions()
     written: Mapping[str, Journey] = documents.tables["journeys"]  # type: ignore[assignment]
     models = _models(documents.tables["models"], written.values())  # type: ignore[arg-type]
-    expansion = Expansion(documents.handbook, written, models, suggestions)
+    expansion = Expansion(documents.handbook, written, models, suggestions, before=before or WrittenOut())
     # What refers to a stage that was refused is not wrong.
     expansion.in_doubt.update(identity for identity, said in documents.mentions["journeys"].items() if said.parts_lost)
     expansion.run()

@@ -152,8 +152,9 @@ class Checks:
                 yield from _twice(mentions)
 
     def _mentions(self, mentions: Mentions) -> Iterator[Problem]:
+        find = self.references.atlas.find
         for ref in mentions.refs:
-            if ref.kind not in ("stages", "pains"):
+            if ref.kind not in ("stages", "pains") and find(ref) is None:
                 yield from self.references.check(ref)
         for text in mentions.linked:
             yield from self._links(text)

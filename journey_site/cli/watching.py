@@ -13,8 +13,7 @@ from pathlib import Path
 from journey_site.cli.check import report_on
 from journey_site.cli.folder import Folder
 from journey_site.cli.screen import columns_of, paint_for, put
-from journey_site.documents.remembered import Remembered
-from journey_site.handbook import Outcome, read_handbook
+from journey_site.handbook import Memory, Outcome, read_handbook
 from journey_site.problems import Severity
 from journey_site.reports.concise import concise
 from journey_site.reports.paint import Paint
@@ -38,13 +37,13 @@ def watch_folder(place: Folder, audience: str, *, short: bool) -> None:
     """Check the handbook now and after each save; returns when somebody presses Ctrl+C."""
     # A search for garbage among a million values takes longer than the check: it waits until nobody does.
     gc.disable()
-    remembered, sources = Remembered(), Sources(Path())
+    memory, sources = Memory(), Sources(Path())
     last: Report | None = None
     runs = 0
     try:
         while True:
             before = _state([place.path])
-            outcome = read_handbook(place.path, shown=place.shown, audience=audience, drafts=True, remembered=remembered)
+            outcome = read_handbook(place.path, shown=place.shown, audience=audience, drafts=True, memory=memory)
             sources.refresh()
             report = report_on(outcome, place, sources)
             put(_screen(report, last, place, short=short), sys.stdout)

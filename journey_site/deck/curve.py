@@ -23,6 +23,7 @@ from journey_site.atlas.mood import moments
 from journey_site.atlas.ways import order_of
 from journey_site.deck.lines import Lines, told
 from journey_site.deck.look import BOTTOM, EDGE, INK, QUIET, ROOM, RULE, TOP, on_white
+from journey_site.deck.measure import ASIDE, height_of
 from journey_site.deck.slides import Slides, describe, tag_of
 from journey_site.deck.titles import AddressOf
 from journey_site.documents.journeys import Journey
@@ -35,8 +36,8 @@ _MARKERS = (
     XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYLE.TRIANGLE, XL_MARKER_STYLE.DIAMOND, XL_MARKER_STYLE.X, XL_MARKER_STYLE.PLUS,
 )  # fmt: skip
 _DASHES = (MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.DASH_DOT, MSO_LINE.LONG_DASH, MSO_LINE.SQUARE_DOT)
-_FOOT = 44.0
-"""What stands below the chart: where it is worst, and of what nothing is known."""
+_NAMED = 8
+"""Of so many stages it is said by name that nothing is known; more are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,7 @@ def curve_data(journey: Journey, view: JourneyView, voice: Voice) -> CurveData |
     """The values of the curve by place and actor; None when nothing is known."""
     if view.curve is None:
         return None
-    several = [line.who for line in view.curve.lines if line.who]
-    known = {actor: moments(journey, actor) for actor in several or [None]}
+    known = {line.who: moments(journey, line.who or None) for line in view.curve.lines}
     places: list[tuple[str, str]] = []
     names: list[str] = []
     for stage in journey.stages:
@@ -77,7 +77,7 @@ def curve_data(journey: Journey, view: JourneyView, voice: Voice) -> CurveData |
             names.append(f"{voice.words(stage.name)}: {voice.words(step.name)}")
     lines = []
     for line in view.curve.lines:
-        by_place = {(moment.stage.id, moment.step.id if moment.step else ""): moment.value for moment in known[line.who or None]}
+        by_place = {(moment.stage.id, moment.step.id if moment.step else ""): moment.value for moment in known[line.who]}
         name = line.name or voice.language.listed([person.short for person in view.people]) or voice._("Everyone")
         colour = line.colour or view.colour
         lines.append(Felt(name, on_white(colour) if colour else "", tuple(by_place.get(place) for place in places)))
@@ -95,12 +95,14 @@ def curve_slide(slides: Slides, journey: Journey, view: JourneyView, voice: Voic
     given.categories = data.places
     for line in data.lines:
         given.add_series(line.name, line.values)
+    follows = _follows(view, voice)
+    foot = height_of(follows, ROOM - ASIDE, 12) + 10
     frame = slide.shapes.add_chart(
-        XL_CHART_TYPE.LINE_MARKERS, Pt(EDGE), Pt(TOP), Pt(ROOM), Pt(BOTTOM - TOP - _FOOT), given
+        XL_CHART_TYPE.LINE_MARKERS, Pt(EDGE), Pt(TOP), Pt(ROOM), Pt(BOTTOM - TOP - foot), given
     )
     describe(frame, title, f"{title}. {view.curve.label}")
     _dress(frame.chart, data, voice, slides, joined=order_of(journey, voice.atlas) not in ("network", "none"))
-    slides.words(slide, (EDGE, BOTTOM - _FOOT + 6, ROOM, _FOOT - 10), _follows(view, voice), 12)
+    slides.words(slide, (EDGE, BOTTOM - foot + 4, ROOM, foot - 8), follows, 12)
 
 
 def _follows(view: JourneyView, voice: Voice) -> Lines:
@@ -109,7 +111,12 @@ def _follows(view: JourneyView, voice: Voice) -> Lines:
         worst = [f"{_words(each.stage, voice)} ({each.face.label} {each.face.value})" for each in view.worst]
         found += told(voice._("Worst moments") + ": " + voice.language.listed(worst), voice)
     if view.unknown:
-        stages = voice.language.listed([_words(stage.words, voice) for stage in view.unknown])
+        names = [_words(stage.words, voice) for stage in view.unknown]
+        more = len(names) - _NAMED
+        if more > 1:
+            others = voice.language.ngettext("%(num)s more", "%(num)s more", more) % {"num": voice.language.number(more)}
+            names = [*names[:_NAMED], others]
+        stages = voice.language.listed(names)
         found += told(voice._("Nothing is known of %(stages)s.") % {"stages": stages}, voice)
     return found
 

@@ -49,6 +49,7 @@ def deck_of(journey: Journey, voice: Voice, pictures: Pictures, address_of: Addr
     stage_slides(slides, journey, view, voice, address_of)
     chance_slides(slides, journey, voice, address_of)
     source_slides(slides, journey, view, voice, address_of)
+    slides.finish()
     _sign(slides, title, handbook, voice)
     out = BytesIO()
     slides.deck.save(out)

@@ -10,6 +10,7 @@ from journey_site.site import vocabulary
 from journey_site.site.markdown import plain
 from journey_site.site.views.entries import EntryView, OwnerView, Words
 from journey_site.site.views.map.cells import CellView
+from journey_site.site.views.people.people import short_name
 from journey_site.site.views.used import MetricView
 from journey_site.site.voice import Voice
 
@@ -28,7 +29,8 @@ class Line:
     bold: bool = False
     italic: bool = False
     bullet: bool = False
-    quiet: bool = False
+    goes_on: bool = False
+    """Whether it goes on with the entry of a list that begins in the paragraph before."""
 
 
 Lines = tuple[Line, ...]
@@ -44,7 +46,8 @@ def told(words: Words | None, voice: Voice, *, aside: str = "", bold: bool = Fal
         words, language = plain(said.words), said.language
     parts = _pieces(" ".join(words.split()))
     return tuple(
-        Line(part, language, aside if at == len(parts) - 1 else "", bold, italic, bullet and at == 0) for at, part in enumerate(parts)
+        Line(part, language, aside if at == len(parts) - 1 else "", bold, italic, bullet and at == 0, bullet and at > 0)
+        for at, part in enumerate(parts)
     )
 
 
@@ -62,7 +65,7 @@ def entry_lines(entries: Iterable[EntryView], voice: Voice, *, whole: bool, ital
     """Entries as a list; ``whole`` tells who, how bad and how sure, too."""
     found: list[Line] = []
     for entry in entries:
-        about = [voice.words(label.words) if isinstance(label.words, Text) else label.words for label in entry.actors]
+        about = [short_name(voice.words(label.words) if isinstance(label.words, Text) else label.words) for label in entry.actors]
         if whole and entry.severity:
             about.append(voice._("severity %(n)s of 5") % {"n": entry.severity})
         if whole and entry.confidence_label:

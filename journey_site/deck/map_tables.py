@@ -15,12 +15,13 @@ from journey_site.site.addresses import thing_uri
 from journey_site.site.views.entries import face_of
 from journey_site.site.views.map.grid import HeadView, RowView
 from journey_site.site.views.map.journey import JourneyView
+from journey_site.site.views.people.people import short_name
 from journey_site.site.voice import Voice
 
 MOST = 6
 """How many stages stand beside each other on a slide."""
 _SIZE = 11.0
-_NAME = 98.0
+_NAME = 108.0
 
 
 def map_slides(slides: Slides, journey: Journey, view: JourneyView, voice: Voice, address_of: AddressOf) -> None:
@@ -32,7 +33,8 @@ def map_slides(slides: Slides, journey: Journey, view: JourneyView, voice: Voice
         widths = (_NAME, *[(ROOM - _NAME) / (last - first)] * (last - first))
         heads = [told(voice._("Stage"), voice)]
         heads += [head_lines(head, voice) for head in view.heads[first:last]]
-        rows = [_row(row, journey, first, last, voice) for row in view.rows if not row.divider]
+        every = [_row(row, journey, first, last, voice) for row in view.rows if not row.divider]
+        rows = [row for row in every if any(row.cells[1:])]
         above = max((len(each) for each in heads), default=1) * _SIZE * 1.25 + 20
         parts += [(widths, heads, page) for page in cut(rows, widths, _SIZE, BOTTOM - TOP - above, voice._("continued"))]
     name = voice._("The map")
@@ -60,7 +62,7 @@ def _row(row: RowView, journey: Journey, first: int, last: int, voice: Voice) ->
             stage = journey.stages[at]
             face = face_of(lowest_in(journey, stage), voice)
             cells.append(felt(journey, at, voice))
-            if face:
+            if face and len(cells[-1]) == 1:
                 grounds[at - first + 1] = FACES[face.level]
         return Row((label, *cells), grounds)
     return Row((label, *(cell_lines(row.lane, cell, voice, whole=False) for cell in row.cells[first:last])))
@@ -74,7 +76,7 @@ def felt(journey: Journey, at: int, voice: Voice) -> Lines:
     for actor in journey.personas if len(journey.personas) > 1 and actors else ():
         face = face_of(actors.get(actor, stage.emotion.value if stage.emotion else None), voice)
         if face:
-            found += told(voice.atlas.personas[actor].name, voice, aside=f"{face.label} {face.value}")
+            found += told(short_name(voice.words(voice.atlas.personas[actor].name)), voice, aside=f"{face.label} {face.value}")
     if found:
         return tuple(found)
     face = face_of(lowest_in(journey, stage), voice)

@@ -41,7 +41,7 @@ def width_of(words: str, size: float, *, bold: bool = False) -> float:
 
 def _rows(line: Line, width: float, size: float) -> int:
     """In how many rows a paragraph stands: whole words go over, and what is wider than a row is broken."""
-    room = max(size, width - (_INDENT if line.bullet else 0.0)) * 0.985
+    room = max(size, width - (_INDENT if line.bullet or line.goes_on else 0.0)) * 0.985
     space = width_of(" ", size)
     rows, used = 1, 0.0
     for words, bold in ((line.words, line.bold), (line.aside, False)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
@@ -64,6 +65,13 @@ class Slides:
                     _write(frame, (Line(self.foot, self.language),), None, rtl=self.rtl, colour=None, quiet=None)
         return slide
 
+    def finish(self) -> None:
+        """Put the foot of each slide behind what stands above it, as it is to be read aloud last."""
+        for slide in self.deck.slides:
+            for shape in list(slide.placeholders):
+                if shape.placeholder_format.type in (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER):
+                    slide.shapes._spTree.append(shape._element)
+
     def _slide(self, layout: str, title: Line, address: str) -> Any:
         slide = self.deck.slides.add_slide(self.deck.slide_layouts.get_by_name(layout))
         _write(slide.shapes.title.text_frame, (title,), None, rtl=self.rtl, colour=None, quiet=None)
@@ -72,7 +80,9 @@ class Slides:
         return slide
 
     def words(self, slide: Any, box: Box, lines: Lines, size: float, *, colour: str = INK, middle: bool = False) -> Any:
-        """A box of words."""
+        """A box of words; none where there are none."""
+        if not lines:
+            return None
         shape = slide.shapes.add_textbox(*self._place(box))
         frame = shape.text_frame
         frame.word_wrap = True
@@ -150,6 +160,12 @@ def tag_of(language: str) -> str:
     return _TAGS.get(language, language)
 
 
+def _runs_left(words: str, *, rtl: bool) -> bool:
+    """Whether ``words`` run from right to left, as their first letter of a direction says; ``rtl`` where none has one."""
+    kinds = (unicodedata.bidirectional(letter) for letter in words)
+    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), rtl)
+
+
 def _write(
     frame: Any, lines: Lines, size: float | None, *, rtl: bool, colour: str | None, quiet: str | None, bold: bool = False
 ) -> None:
@@ -157,9 +173,14 @@ def _write(
     for at, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
         about = paragraph._p.get_or_add_pPr()
-        if rtl:
-            about.set("rtl", "1")
-            about.set("algn", "r")
+        runs_left = _runs_left(line.words, rtl=rtl)
+        if rtl or runs_left:
+            # Each paragraph in the direction of its own words, all at the edge where the deck begins.
+            about.set("rtl", str(int(runs_left)))
+            about.set("algn", "r" if rtl else "l")
+        if line.goes_on:
+            about.set("marL", "114300")
+            about.set("indent", "0")
         if line.bullet:
             about.set("marL", "114300")
             about.set("indent", "-114300")
@@ -177,6 +198,6 @@ def _write(
                 run.font.bold = True
             if line.italic and not is_aside:
                 run.font.italic = True
-            shown = quiet if is_aside or line.quiet else colour
+            shown = quiet if is_aside else colour
             if shown is not None:
                 run.font.color.rgb = RGBColor.from_string(shown)

@@ -43,7 +43,7 @@ def _rows(journey: Journey, view: JourneyView, voice: Voice, address: str) -> It
         (_("Evidence"), sources or told(_("No source is named."), voice)),
         (_("How sure it is"), sure),
         (_("Review"), review),
-        (_("As of"), told(voice.language.date(voice.atlas.today), voice)),
+        (_("As it stood on"), told(voice.language.date(voice.atlas.today), voice)),
         (_("In the handbook"), told(address, voice)),
     ):
         if lines:

@@ -22,7 +22,7 @@ CUSTOMERS = ("goal", "thoughts", "questions", "actions", "feelings", "moment_of_
 """The lanes that tell of the customer; all others tell of us."""
 _IN_FACTS = ("duration", "emotion", "owner", "departments")
 """What stands above or below the lanes."""
-_SIZES = (14.0, 13.0, 12.0, 11.0, 10.5)
+_SIZES = (16.0, 14.0, 13.0, 12.0, 11.0, 10.5)
 """The type of a stage's slide: as large as lets it stand on one; where none does, it takes several at a size between."""
 _SEVERAL = 12.0
 _NAME = 8.8
@@ -43,7 +43,7 @@ def _stage(slides: Slides, journey: Journey, view: JourneyView, at: int, voice: 
     above = height_of(facts, ROOM, 13) + 10 if facts else 0.0
     room = BOTTOM - TOP - above - 32
     sides = [
-        (voice._("What the customer lives through"), EDGE, list(_theirs(view, stage, at, voice))),
+        (voice._("What the customer lives through"), EDGE, list(_theirs(view, stage, at, voice)) or [_silence(stage, voice)]),
         (voice._("What we do about it"), EDGE + half + _GAP, list(_ours(view, stage, at, voice))),
     ]
     for size in (*_SIZES, _SEVERAL):
@@ -74,7 +74,8 @@ def _facts(journey: Journey, stage: StageView, at: int, voice: Voice) -> Lines:
         _("may be skipped") if stage.optional else "",
         _("may happen again") if stage.repeatable else "",
     )
-    return (*told(stage.summary, voice), *told(" · ".join(part for part in said if part), voice, bold=True))
+    empty = told(_("Nothing is written about this stage yet."), voice) if stage.blank else ()
+    return (*told(stage.summary, voice), *empty, *told(" · ".join(part for part in said if part), voice, bold=True))
 
 
 def _theirs(view: JourneyView, stage: StageView, at: int, voice: Voice) -> Iterator[Row]:
@@ -83,6 +84,12 @@ def _theirs(view: JourneyView, stage: StageView, at: int, voice: Voice) -> Itera
             continue  # that it is one stands among the facts
         if row.lane in CUSTOMERS and (lines := cell_lines(row.lane, row.cells[at], voice, whole=True)):
             yield Row((told(stage.headings.get(row.lane, row.label), voice, bold=True), lines))
+
+
+def _silence(stage: StageView, voice: Voice) -> Row:
+    """That nobody has said anything of the customer: a gap is shown, and nothing stands in for it."""
+    label = stage.headings.get("thoughts", lane_label("thoughts", voice))
+    return Row((told(label, voice, bold=True), told(voice._("unknown"), voice)))
 
 
 def _ours(view: JourneyView, stage: StageView, at: int, voice: Voice) -> Iterator[Row]:

@@ -17,7 +17,8 @@ from journey_site.deck.look import BOTTOM, EDGE, FONT, HIGH, INK, QUIET, ROOM, T
 from journey_site.deck.measure import ASIDE
 
 _KEPT = {"Title Slide", "Title Only"}
-_THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
+_LEFTOVERS = ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail", RT.PRINTER_SETTINGS, RT.EXTENDED_PROPERTIES)
+"""What the library's own template has of a machine that it was made on."""
 _FOOT = HIGH - BOTTOM - 8
 _PLACES = {
     PP_PLACEHOLDER.TITLE: (EDGE, 20, ROOM, TOP - 28),
@@ -56,10 +57,10 @@ def blank_deck(look: Look, *, rtl: bool) -> Any:
         _dress_cover(shape, look, rtl=rtl)
     theme = master.part.part_related_by(RT.THEME)
     theme._blob = _themed(theme.blob.decode("utf-8"), look).encode("utf-8")
-    package = deck.part.package
-    for name, each in list(package._rels.items()):
-        if each.reltype == _THUMBNAIL:
-            package._rels.pop(name)
+    for related in (deck.part.package._rels, deck.part.rels):
+        for name, each in list(related.items()):
+            if each.reltype in _LEFTOVERS:
+                related.pop(name)
     return deck
 
 

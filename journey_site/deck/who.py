@@ -129,7 +129,10 @@ def whole_slides(slides: Slides, journey: Journey, view: JourneyView, voice: Voi
     """What concerns the whole journey: how it begins and ends, how long it takes, who answers."""
     widths = (150.0, ROOM - 150)
     title = voice._("The whole journey")
-    pages = cut(list(_facts(journey, view, voice)), widths, _SIZE, BOTTOM - TOP - 34, voice._("continued"))
+    rows = list(_facts(journey, view, voice))
+    if len(rows) < 2:
+        return  # who answers is told of every stage
+    pages = cut(rows, widths, _SIZE, BOTTOM - TOP - 34, voice._("continued"))
     for line, page in numbered(told(title, voice), pages, voice):
         slide = slides.slide(line, address_of(thing_uri("journeys", view.id)))
         slides.table(slide, EDGE, TOP, widths, _SIZE, [told(view.title, voice)], page, named=f"{title}: {voice.words(view.title)}")

@@ -99,7 +99,7 @@ class TextsInFile:
             before = self.source.line(span.line)[: span.column - 1]
             colon = "" if before.rstrip().endswith(":") else ":"
             gap = "" if before.endswith(" ") and not colon else " "
-            new = self._new(words, "", span.column + 1, in_brackets=in_brackets)
+            new = self._new(words, "", span.column + 1, span.line, indent, in_brackets=in_brackets)
             yield Edit(_empty(span), f"{colon}{gap}{new.head}")
             yield from self._below(span.line, span.line, new, indent)
         elif style[:1] in ("|", ">"):
@@ -108,16 +108,28 @@ class TextsInFile:
             lines = [self.source.line(number) for number in range(span.line + 1, last + 1)]
             written = next((line for line in lines if line.strip()), "")
             indent = len(written) - len(written.lstrip(" ")) or indent
-            new = in_lines(words, column=indent, like=style)
+            new = self._new(words, style, indent, last, indent)
             yield Edit(Span(span.file, span.line, span.column, span.line, (header.end() if header else span.column) + 1), new.head)
             yield from self._below(span.line, last, new, indent)
         else:
-            new = self._new(words, style, span.column, in_brackets=in_brackets)
+            new = self._new(words, style, span.column, span.end_line, indent, in_brackets=in_brackets)
             yield Edit(span, new.head)
             yield from self._below(span.end_line, span.end_line, new, indent)
 
-    def _new(self, words: str, style: str, column: int, *, in_brackets: bool) -> Written:
-        return Written(on_one_line(words, in_brackets=True, like=style)) if in_brackets else in_lines(words, column=column, like=style)
+    def _new(self, words: str, style: str, column: int, last: int, indent: int, *, in_brackets: bool = False) -> Written:
+        """How words are written behind a name that ends before ``column``, with what follows below line ``last``."""
+        if in_brackets:
+            return Written(on_one_line(words, in_brackets=True, like=style))
+        new = in_lines(words, column=column, like=style)
+        return Written(on_one_line(words, in_brackets=False)) if new.below and self._would_swallow(last, indent) else new
+
+    def _would_swallow(self, last: int, indent: int) -> bool:
+        """Whether a comment stands below that is indented as far as a text above it: it would become a part of that."""
+        for line in self.source.lines[last:]:
+            words = line.lstrip(" ")
+            if words:
+                return words[0] == "#" and len(line) - len(words) >= indent
+        return False
 
     def _below(self, line: int, last: int, new: Written, indent: int) -> Iterator[Edit]:
         """Lines below ``line``, in place of those up to ``last``."""
@@ -143,7 +155,7 @@ class TextsInFile:
         yield self._line_below(last, language, words, style, indent)
 
     def _line_below(self, last: int, language: str, words: str, style: str, indent: int) -> Edit:
-        new = in_lines(words, column=indent + len(language) + 2, like=style)
+        new = self._new(words, style, indent + len(language) + 2, last, indent + _STEP)
         end = len(self.source.line(last)) + 1
         place = Span(self.source.file, last, end, last, end)
         return Edit(place, f"\n{' ' * indent}{language}: {new.head}{_lines(new, indent + _STEP)}")

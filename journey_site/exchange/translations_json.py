@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from journey_site.translations.completeness import InLanguage, Part
-from journey_site.translations.outdated import Outdated
+from journey_site.translations.completeness import InLanguage, Outdated, Part
 from journey_site.translations.texts import Languages, Translatable, words_in
 
 FORMAT = "journey-site translations"

@@ -17,7 +17,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, escape, read_po, write_po
 
 from journey_site.translations.answers import Answer, Entry
-from journey_site.translations.outdated import Outdated
+from journey_site.translations.completeness import Outdated
 from journey_site.translations.texts import Languages, Translatable, words_in
 
 _GUESSED = ("python-format", "python-brace-format")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-
-from journey_site.paper.ready_page import MARK
-from journey_site.paper.same_bytes import title_of
 
 NAMED_BY = "CHROMIUM"
 """The environment variable with the path of the browser to use."""
@@ -27,6 +25,9 @@ _WINDOWS = (
     "Chromium/Application/chrome.exe",
     "Microsoft/Edge/Application/msedge.exe",
 )
+_UNREADABLE = ("ERR_FILE_NOT_FOUND", "ERR_ACCESS_DENIED")
+"""What a browser says that is kept from the temporary folder, as one from a snap is."""
+_LOGGED = re.compile(r"^\[[^\]]*\]\s*")
 _PATIENCE = 180
 """Seconds that one document may take."""
 _FLAGS = (
@@ -52,7 +53,7 @@ class NotPrinted(OSError):
     """The browser did not print; the message says what it said."""
 
 
-def find_browser(environment: Mapping[str, str] = os.environ) -> str:
+def find_browser(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str:
     """The path of the browser to print with: the one that ``CHROMIUM`` names, else one that is installed.
 
     Raises:
@@ -66,7 +67,7 @@ def find_browser(environment: Mapping[str, str] = os.environ) -> str:
         return path
     commands = (shutil.which(command, path=environment.get("PATH")) for command in _COMMANDS)
     found = next((path for path in commands if path), None) or next(
-        (str(path) for path in _usual_places(environment) if path.is_file()), None
+        (str(path) for path in _usual_places(environment, platform) if path.is_file()), None
     )
     if found is None:
         raise NoBrowser(
@@ -76,12 +77,12 @@ def find_browser(environment: Mapping[str, str] = os.environ) -> str:
     return found
 
 
-def _usual_places(environment: Mapping[str, str]) -> Iterator[Path]:
+def _usual_places(environment: Mapping[str, str], platform: str) -> Iterator[Path]:
     """Where browsers lie on systems that do not put them among the commands."""
-    if sys.platform == "darwin":
+    if platform == "darwin":
         for folder in (Path("/Applications"), Path.home() / "Applications"):
             yield from (folder / below for below in _MAC)
-    elif sys.platform == "win32":
+    elif platform == "win32":
         roots = (environment.get(name) for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"))
         yield from (Path(root) / below for root in roots if root for below in _WINDOWS)
 
@@ -106,12 +107,13 @@ def print_page(browser: str, page: Path, profile: Path) -> bytes:
     except OSError as reason:
         raise NotPrinted(f"{browser} could not be run: {reason.strerror or reason}") from None
     if not pdf.is_file() or not pdf.stat().st_size:
-        said = [line for line in done.stderr.decode("utf-8", "replace").splitlines() if line.strip()]
-        raise NotPrinted(f"{browser} printed nothing" + (f": {said[-1].strip()}" if said else ""))
-    printed = pdf.read_bytes()
-    if MARK in title_of(printed):
-        # A page that is not found is printed as a message that it is not.
-        raise NotPrinted(
-            f'{browser} may not read the folder "{page.parent}": set TMPDIR to a folder that it may read, such as one in your home'
-        )
-    return printed
+        raise NotPrinted(_why(browser, page, done.stderr.decode("utf-8", "replace")))
+    return pdf.read_bytes()
+
+
+def _why(browser: str, page: Path, said: str) -> str:
+    """Why nothing was printed, from what the browser ``said``."""
+    if any(code in said for code in _UNREADABLE):
+        return f'{browser} may not read the folder "{page.parent}": set TMPDIR to a folder that it may read, such as one in your home'
+    lines = [_LOGGED.sub("", line).strip() for line in said.splitlines() if line.strip()]
+    return f"{browser} printed nothing" + (f": {lines[-1]}" if lines else "")

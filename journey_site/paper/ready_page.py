@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-MARK = "journey-site-paper"
-"""Stands in the name of a page that is ready; a browser that cannot read it prints the name instead."""
-
 _NUMBERS = """
 @page { @bottom-center { content: counter(page) " / " counter(pages); font: 6.5pt/1 sans-serif; color: #555; } }
 @media print { .md-typeset .journey-map .journey-head__words > a::after { content: " /" attr(data-journey-href); } }
@@ -44,6 +41,6 @@ def ready_page(page: Path) -> Path:
     text = page.read_text(encoding="utf-8")
     before, end, after = text.rpartition("</body>")
     added = f"<style>{_NUMBERS}</style><script>{_LINKS}</script>"
-    ready = page.with_name(f"{page.stem}.{MARK}.html")
+    ready = page.with_name(f"{page.stem}.paper.html")
     ready.write_text(f"{before}{added}{end}{after}" if end else text + added, encoding="utf-8")
     return ready

@@ -8,7 +8,6 @@ from datetime import date
 _DATE = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}[+-]\d\d'\d\d'\)")
 _NODE = re.compile(rb"\(node(\d{8})\)")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
-_TITLE = re.compile(rb"/Title\s*(\([^\n]*\)|<[^>\n]*>)")
 
 
 def same_bytes(pdf: bytes, day: date) -> bytes:
@@ -26,13 +25,3 @@ def same_bytes(pdf: bytes, day: date) -> bytes:
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF of the browser's has."""
     return len(_PAGE.findall(pdf))
-
-
-def title_of(pdf: bytes) -> str:
-    """The title of a PDF of the browser's; empty when it has none."""
-    found = _TITLE.search(pdf)
-    if not found:
-        return ""
-    if found[1].startswith(b"<"):
-        return bytes.fromhex(found[1][1:-1].decode("ascii", "ignore")).decode("utf-16", "replace")
-    return found[1][1:-1].decode("latin-1")

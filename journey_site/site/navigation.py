@@ -18,6 +18,7 @@ from journey_site.site.views.lists.lists import listed_kinds
 from journey_site.site.views.overview.atlas_page import has_atlas
 from journey_site.site.views.overview.content_matrix import has_content_matrix
 from journey_site.site.views.overview.recent import has_recent
+from journey_site.site.views.overview.translations import has_translations
 from journey_site.site.voice import Voice
 
 SHOWN = 40
@@ -42,6 +43,8 @@ def top_level(voice: Voice) -> tuple[NavItem, ...]:
     more = tuple(_list_item(kind, voice) for kind in kinds if kind not in _FRONT)
     if has_recent(voice):
         more = (*more, NavItem(voice._(vocabulary.CHANGES[0]), list_uri("changes")))
+    if has_translations(voice):
+        more = (*more, NavItem(voice._(vocabulary.TRANSLATIONS[0]), list_uri("translations")))
     if has_queue(voice.atlas):
         more = (NavItem(voice._(vocabulary.REVIEW[0]), list_uri("review")), *more)
     if has_content_matrix(voice):

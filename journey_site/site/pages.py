@@ -46,6 +46,7 @@ from journey_site.site.views.overview.followed import feeds_of
 from journey_site.site.views.overview.recent import has_recent, recent_view
 from journey_site.site.views.overview.review_queue import review_queue_view
 from journey_site.site.views.overview.start import personas_view, start_view
+from journey_site.site.views.overview.translations import has_translations, translations_view
 from journey_site.site.views.people.booklet import booklet_view
 from journey_site.site.views.people.people import people_of
 from journey_site.site.views.people.persona import persona_view
@@ -122,13 +123,14 @@ class Site:
         return self._sections.around(page.kind, page.thing)
 
 
-def plan(atlas: Atlas, coverage: Coverage | None = None, recent: Recent = NOTHING_RECENT) -> Site:
+def plan(atlas: Atlas, coverage: Coverage | None = None, recent: Recent = NOTHING_RECENT, *, internal: bool = False) -> Site:
     """The site of ``atlas`` in the first of its languages. Nothing is rendered yet.
 
     ``coverage`` is what the rules found in that same atlas; left out, they are asked when a page needs it.
     ``recent`` is what changed lately; without it there is no page of changes.
+    ``internal`` is true of the edition that shows everything, which has a page of translations.
     """
-    voice = Voice(atlas, Language(atlas.language), coverage, recent)
+    voice = Voice(atlas, Language(atlas.language), coverage, recent, internal)
     pages = {page.uri: replace(page, feeds=feeds_of(page.template, page.kind, page.thing, voice)) for page in _pages(voice)}
     redirects = [redirect for redirect in _redirects(atlas) if redirect.uri not in pages and redirect.to in pages]
     return Site(voice, pages, tuple({redirect.uri: redirect for redirect in redirects}.values()))
@@ -177,6 +179,11 @@ def _pages(voice: Voice) -> Iterator[SitePage]:
         yield SitePage(
             list_uri("review"), "review", voice._(label), partial(review_queue_view, voice), voice._(purpose), None, "review", wide=True
         )
+    if has_translations(voice):
+        label, _icon, purpose = vocabulary.TRANSLATIONS
+        view = partial(translations_view, voice)
+        uri = list_uri("translations")
+        yield SitePage(uri, "translations", voice._(label), view, voice._(purpose), None, "translations", wide=True, searched=False)
     if has_recent(voice):
         label, _icon, purpose = vocabulary.CHANGES
         yield SitePage(list_uri("changes"), "changes", voice._(label), partial(recent_view, voice), voice._(purpose), None, "changes")

@@ -22,6 +22,7 @@ PAGES = {
     "ModelView": "model",
     "ChecksView": "checks",
     "ReviewQueueView": "review",
+    "TranslationsView": "translations",
     "AtlasView": "atlas",
     "ContentMatrixView": "content-matrix",
     "AssumedView": "assumed",

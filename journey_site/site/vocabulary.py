@@ -174,6 +174,9 @@ ASSUMED = (N_("Only assumed"), "material/help-circle-outline", N_("What nobody h
 CHANGES = (N_("Changes"), "material/history", N_("What is new in the handbook, month by month."))
 """Name, icon and purpose of the page of changes."""
 
+TRANSLATIONS = (N_("Translations"), "material/translate", N_("How much of the handbook stands in each language, and where words are missing."))
+"""Name, icon and purpose of the page of translations."""
+
 REVIEW = (N_("Reviews"), "material/calendar-clock-outline", N_("What is to be checked again, by whom and by when."))
 """Name, icon and purpose of the queue of reviews."""
 

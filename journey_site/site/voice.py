@@ -28,6 +28,8 @@ class Voice:
     """What the rules found in this atlas, where somebody has asked them already."""
     recent: Recent = field(default=NOTHING_RECENT, repr=False)
     """What changed lately, where there is a history to know it from."""
+    internal: bool = False
+    """Whether it is told to those who keep the handbook: in the narrowest edition, which shows everything."""
 
     @cached_property
     def coverage(self) -> Coverage:

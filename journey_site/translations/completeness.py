@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from journey_site.translations.outdated import Outdated
 from journey_site.translations.texts import Languages, Translatable, words_in
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """The translations that are out of date, and why it cannot be said where it cannot."""
+
+    found: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """From a text's address and the language to the words that were translated."""
+    missing: str = ""
+    """Why git cannot say it; empty when it can."""
 
 
 @dataclass(frozen=True, slots=True)

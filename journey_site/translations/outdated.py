@@ -12,17 +12,18 @@ import os
 import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from journey_site.documents.values import TWINS
 from journey_site.git_objects import ask_git
-from journey_site.history import History, Missing, contents_of, history_of
+from journey_site.history import History, contents_of, history_of
 from journey_site.source.nodes import Mapping as MappingNode
 from journey_site.source.nodes import Node, Scalar
 from journey_site.source.nodes import Sequence as SequenceNode
 from journey_site.source.text import composed, decode
 from journey_site.source.yaml import parse_yaml
+from journey_site.translations.completeness import Outdated
 from journey_site.translations.texts import Languages, Translatable, words_in
 
 CHECKED = "Translations-checked"
@@ -31,16 +32,6 @@ _MOST_VERSIONS = 200
 """So many versions of a file are looked into, the newest first."""
 _MOST_MARKS = 20
 _RAW = re.compile(r":\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*")
-
-
-@dataclass(frozen=True)
-class Outdated:
-    """The translations that are out of date, and why it cannot be said where it cannot."""
-
-    found: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """From a text's address and the language to the words that were translated."""
-    missing: Missing = ""
-    """Why git cannot say it; empty when it can."""
 
 
 @dataclass(frozen=True, slots=True)

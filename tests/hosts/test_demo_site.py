@@ -59,7 +59,7 @@ def test_each_page_has_a_title_a_description_and_an_unfurl(demo_site: Build) -> 
         text = path.read_text(encoding="utf-8")
         if 'http-equiv="refresh"' in text or "journey/" not in text:
             continue
-        (title,) = re.findall(r"<title>(.*?)</title>", text, re.DOTALL)
+        (title,) = re.findall(r"<title>(.*?)</title>", text.partition("</head>")[0], re.DOTALL)
         assert title.strip() and path.parent.name
         if 'property="og:title"' in text:
             assert '<meta name="description"' in text, path

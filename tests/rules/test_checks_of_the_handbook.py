@@ -17,7 +17,7 @@ from journey_site.rules.checks.check import Check
 
 HERE = Path(__file__).parent
 CODE = HERE.parent.parent / "journey_site" / "rules" / "checks"
-ROOMS = {"__init__", "check", "looking", "survey", "unused", "ways"}
+ROOMS = {"__init__", "check", "gathered", "groups", "looking", "survey", "unused", "ways"}
 """What checks have in common."""
 Handbook = Callable[..., Outcome]
 PICTURES = {"anna.svg": 100, "small.jpg": 1_000_000, "large.jpg": 2_000_000}

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from journey_site.documents.overrides import Override
-from journey_site.documents.remembered import Remembered
-from journey_site.handbook import Outcome, read_handbook
+from journey_site.handbook import Memory, Outcome, read_handbook
 
 JOURNEY = "title: A\nstages:\n  one:\n    next:\n"
 
@@ -124,7 +123,7 @@ def same(one: Outcome, other: Outcome) -> bool:
 
 
 def test_what_is_remembered_is_what_would_be_read(tmp_path: Path) -> None:
-    remembered = Remembered()
+    memory = Memory()
     steps: list[dict[str, str]] = [
         {"journeys__a": JOURNEY, "personas": "anna: {name: Anna}\n", "touchpoints": ""},
         {"journeys__b": "title: B\npersona: ana\nextends: a\n"},
@@ -142,7 +141,7 @@ def test_what_is_remembered_is_what_would_be_read(tmp_path: Path) -> None:
     for step in steps:
         written |= step
         write(tmp_path, **written)
-        again = read_handbook(tmp_path, drafts=True, remembered=remembered)
+        again = read_handbook(tmp_path, drafts=True, memory=memory)
         assert same(again, read_handbook(tmp_path, drafts=True)), step
     (tmp_path / "journeys" / "a.yml").unlink()
-    assert same(read_handbook(tmp_path, drafts=True, remembered=remembered), read_handbook(tmp_path, drafts=True))
+    assert same(read_handbook(tmp_path, drafts=True, memory=memory), read_handbook(tmp_path, drafts=True))

@@ -149,7 +149,7 @@ def test_what_several_journeys_say_alike_is_told_once(site_of: Make) -> None:
     told = [(row[2].metric.number, [site.voice.words(place.words) for place in row[1].places]) for row in found["metrics"]]
     assert told == [(9, ["A", "B"]), (5, [])]
     assert [(site.voice.words(row[1].words), [site.voice.words(place.words) for place in row[0].places], row[2].note) for row in found["stages"]] == [
-        ("Answer", ["B", "A"], "at its lowest"),
+        ("Answer", ["B", "A"], "in the lowest stage"),
         ("Call", [], ""),
     ]
     assert found["stages"][0][2].face.number == -2

@@ -24,18 +24,18 @@ def _points(voice: Voice, **facts: object):  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        ({"value": 32, "target": 50}, "off target by 18"),
+        ({"value": 32, "target": 50}, "off target, 18 below it"),
         (
             {"value": 32, "target": 50, "series": {"2026-06": 30, "2026-07": 41, "2026-08": 40, "2026-09": 35, "2026-10": 32}},
-            "off target by 18, falling since July 2026",
+            "off target, 18 below it, falling since July 2026",
         ),
         ({"value": 48, "target": 50, "baseline": 40}, "near target, 2 below it, up from 40"),
         ({"value": 21, "target": 20, "better": "lower", "baseline": 40}, "near target, 1 above it, down from 40"),
         ({"value": 2, "target": 2, "better": "lower", "baseline": 9}, "on target, down from 9"),
         ({"value": 3}, "no target"),
         ({"target": 3}, "no value"),
-        ({"value": 5, "target": 9, "series": {"2026-Q1": 5, "2026-Q2": 5}}, "off target by 4, unchanged since Q1 2026"),
-        ({"value": 5, "target": 9, "series": {"spring": 4, "autumn": 5}}, "off target by 4"),
+        ({"value": 5, "target": 9, "series": {"2026-Q1": 5, "2026-Q2": 5}}, "off target, 4 below it, unchanged since Q1 2026"),
+        ({"value": 5, "target": 9, "series": {"spring": 4, "autumn": 5}}, "off target, 4 below it"),
     ],
 )
 def test_a_verdict_is_told_in_words(demo: Site, facts: dict[str, object], words: str) -> None:
@@ -123,7 +123,7 @@ def test_metrics_are_listed_worst_first_and_what_is_wanting_apart(site_of: Calla
     assert [row[0].anchor for row in tables["all"].rows] == ["worse", "bad", "good"]
     assert [row[0].anchor for row in tables["no_target"].rows] == ["aimless"]
     assert [row[0].anchor for row in tables["no_value"].rows] == ["blind"]
-    assert [(row[0].link.anchor, row[3].words) for row in tables["own_values"].rows] == [("worse", "off target by 6")]
+    assert [(row[0].link.anchor, row[3].words) for row in tables["own_values"].rows] == [("worse", "off target, 6 below it")]
     assert tables["in_one_stage"].rows[0][0].confidence == "assumed"
     bad = tables["all"].rows[1]
     assert [place.link.uri for place in bad[5].places] == ["journeys/one/a.md", "journeys/one/b.md"]

@@ -109,7 +109,7 @@ def test_what_is_open_and_rated_is_drawn_and_leads_to_its_row(site_of: Callable[
     assert len({mark.shape for mark in wide.marks[:3]}) == 3, "states differ in shape"
     assert [key.words for key in table.plot.key] == ["idea", "planned", "under way", "state not stated"]
     assert wide.marks[0].name == "1: Ring – impact 5, effort 1, under way"
-    assert table.plot.left_out.replace("\u00a0", " ") == "Not drawn: 2 done or dropped and 1 without impact or effort."
+    assert table.plot.left_out.replace("\u00a0", " ") == "Not drawn: 2 done or dropped and 1 not rated yet."
     numbers = {row[0].anchor: row[0].mark for row in table.rows}
     for mark in (*wide.marks, *narrow.marks):
         assert numbers[mark.link.anchor] == mark.number

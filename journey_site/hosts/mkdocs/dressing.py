@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 STYLES = (
     "tokens", "entries", "page", "map", "grid", "lanes", "curve", "stage", "lists", "narrow", "persona", "cards",
-    "arcs", "shape", "clock", "flow", "group", "coverage", "variant", "compare", "model", "review",
+    "arcs", "shape", "clock", "flow", "group", "coverage", "variant", "compare", "model", "review", "translations",
     "atlas", "assumed", "content-matrix", "metrics", "plot",
     "changes", "map-phone", "shell", "print", "booklet",
 )  # fmt: skip

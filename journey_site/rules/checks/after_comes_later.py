@@ -42,4 +42,4 @@ def look(survey: Survey) -> Iterator[Found]:
                     yield Found(ref.origin, message, "move one of them, or write any_order:")
 
 
-CHECK = Check("after-comes-later", Severity.WARNING, look)
+CHECK = Check("after-comes-later", Severity.WARNING, look, alone=True)

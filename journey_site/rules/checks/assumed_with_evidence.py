@@ -40,4 +40,4 @@ def look(survey: Survey) -> Iterator[Found]:
             yield Found(said.place("confidence"), message, "write observed or measured, or take the source out")
 
 
-CHECK = Check("assumed-with-evidence", Severity.ADVICE, look)
+CHECK = Check("assumed-with-evidence", Severity.ADVICE, look, alone=True)

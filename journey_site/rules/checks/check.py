@@ -29,6 +29,9 @@ class Check:
     """How grave it is, where handbook.yml says nothing."""
     look: Callable[[Survey], Iterator[Found]]
     """Looks through the handbook. Never raises for what it says."""
+    alone: bool = False
+    """Whether what it finds in a thing follows from that thing, the journeys it extends, their models and personas, and
+    from the handbook's languages, scale and day. It is then given these alone, and not asked again while they stay."""
 
     def check(self, survey: Survey) -> Iterator[Problem]:
         """Everything that the rule points at, as problems."""

@@ -41,4 +41,4 @@ def look(survey: Survey) -> Iterator[Found]:
                 yield Found(ref.origin, f"{survey.name(journey)} replaces itself", "name the journey that is retired")
 
 
-CHECK = Check("compares-with-itself", Severity.WARNING, look)
+CHECK = Check("compares-with-itself", Severity.WARNING, look, alone=True)

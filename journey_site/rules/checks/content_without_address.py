@@ -42,4 +42,4 @@ def _found(content: Content | ContentUse, survey: Survey) -> Found:
     return Found(content.place("status"), f"{name} is live, and nothing says where", "write url: and its address")
 
 
-CHECK = Check("content-without-address", Severity.ADVICE, look)
+CHECK = Check("content-without-address", Severity.ADVICE, look, alone=True)

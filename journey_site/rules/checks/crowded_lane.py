@@ -44,4 +44,4 @@ def look(survey: Survey) -> Iterator[Found]:
                 yield Found(part.place(lane), message, "keep what matters most, or divide the stage into steps")
 
 
-CHECK = Check("crowded-lane", Severity.ADVICE, look)
+CHECK = Check("crowded-lane", Severity.ADVICE, look, alone=True)

@@ -40,4 +40,4 @@ def look(survey: Survey) -> Iterator[Found]:
             yield Found(stage.place("next"), message, "write next: [{exit: where they go, why: the reason}]")
 
 
-CHECK = Check("dead-end", Severity.ADVICE, look)
+CHECK = Check("dead-end", Severity.ADVICE, look, alone=True)

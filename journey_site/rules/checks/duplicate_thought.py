@@ -36,14 +36,22 @@ _LANES = ("thoughts", "questions", "pains", "gains")
 def look(survey: Survey) -> Iterator[Found]:
     """The second of two entries with the same words."""
     first: dict[tuple[int, str, str], Item] = {}
-    for entry, item in survey.entries_of(Item, *_LANES):
+    entries = [*survey.entries_of(Item, *_LANES)]
+    every = [_bare(survey.words(item.text)) for _, item in entries if item.text is not None]
+    if len(set(every)) == len(every):
+        return
+    for entry, item in entries:
         if entry.stage is None or item.text is None or item.actor:
             continue
         said = survey.words(item.text)
-        there = first.setdefault((id(entry.thing), entry.lane, said.casefold().strip(" .!?…")), item)
+        there = first.setdefault((id(entry.thing), entry.lane, _bare(said)), item)
         if there is not item:
             related = (Related(there.origin, "it stands here first"),)
             yield Found(item.origin, f"{quoted(said)} stands twice in this journey", "keep it where it is thought first", related)
 
 
-CHECK = Check("duplicate-thought", Severity.ADVICE, look)
+def _bare(said: str) -> str:
+    return said.casefold().strip(" .!?…")
+
+
+CHECK = Check("duplicate-thought", Severity.ADVICE, look, alone=True)

@@ -39,4 +39,4 @@ def look(survey: Survey) -> Iterator[Found]:
             yield Found(stage.place("emotion"), message, "add a thought, a pain, or emotion: {value: …, note: …}")
 
 
-CHECK = Check("emotion-without-thought", Severity.ADVICE, look)
+CHECK = Check("emotion-without-thought", Severity.ADVICE, look, alone=True)

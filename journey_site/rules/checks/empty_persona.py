@@ -34,4 +34,4 @@ def look(survey: Survey) -> Iterator[Found]:
             yield Found(persona.origin, message, "begin with one of goals:, needs: or frustrations:")
 
 
-CHECK = Check("empty-persona", Severity.ADVICE, look)
+CHECK = Check("empty-persona", Severity.ADVICE, look, alone=True)

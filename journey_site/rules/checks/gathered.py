@@ -68,6 +68,8 @@ class Gathered:
     claims: list[Entry] = field(default_factory=list)
     """What says how sure anybody is of it."""
     texts: list[Text] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    """The words of those texts in every language."""
     pictures: list[Picture] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     used: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -81,10 +83,11 @@ def gather(things: Iterable[Declared], *, shared: bool) -> Gathered:
     for thing in things:
         walk.through(thing, thing, None)
     for text in found.texts:
-        for said in text.values.values():
-            # Most texts hold no colon, and looking for one is the quickest way to know.
-            if ":" in said and may_link(said):
-                _note_links(said, found.used)
+        found.said += text.values.values()
+    for said in found.said:
+        # Most texts hold no colon, and looking for one is the quickest way to know.
+        if ":" in said and may_link(said):
+            _note_links(said, found.used)
     for mention in found.mentions:
         found.used[mention.ref.kind].add(mention.ref)
     return found

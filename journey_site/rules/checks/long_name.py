@@ -48,4 +48,4 @@ def _too_long(name: Text, most: int) -> Iterator[Found]:
             return
 
 
-CHECK = Check("long-name", Severity.ADVICE, look)
+CHECK = Check("long-name", Severity.ADVICE, look, alone=True)

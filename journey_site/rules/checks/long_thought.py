@@ -35,6 +35,8 @@ _LANES = ("thoughts", "questions", "feelings")
 
 def look(survey: Survey) -> Iterator[Found]:
     """Thoughts of more letters than fit."""
+    if max(map(len, survey.said), default=0) <= _LONGEST:
+        return
     for _, item in survey.entries_of(Item, *_LANES):
         if item.text is None:
             continue
@@ -46,4 +48,4 @@ def look(survey: Survey) -> Iterator[Found]:
                 break
 
 
-CHECK = Check("long-thought", Severity.ADVICE, look)
+CHECK = Check("long-thought", Severity.ADVICE, look, alone=True)

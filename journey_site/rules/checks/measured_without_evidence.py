@@ -52,4 +52,4 @@ def _found(said: Common) -> Found:
     return Found(said.place("confidence"), "this is said to be measured, and nothing says by what", "name the source under evidence:")
 
 
-CHECK = Check("measured-without-evidence", Severity.ADVICE, look)
+CHECK = Check("measured-without-evidence", Severity.ADVICE, look, alone=True)

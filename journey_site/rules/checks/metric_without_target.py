@@ -47,4 +47,4 @@ def _found(metric: Metric | MetricUse, survey: Survey) -> Iterator[Found]:
         yield Found(metric.origin, f"{name} has a value and no target", "write target: and where it should be")
 
 
-CHECK = Check("metric-without-target", Severity.ADVICE, look)
+CHECK = Check("metric-without-target", Severity.ADVICE, look, alone=True)

@@ -41,14 +41,14 @@ def look(survey: Survey) -> Iterator[Found]:
     languages = survey.atlas.handbook.site_languages
     if len(languages) < 2:
         return
-    for words in survey.texts:
-        if not words.text.places:
+    for text in survey.texts:
+        if not text.places:
             continue
-        said = words.text.values
+        said = text.values
         missing = [each for each in languages if each not in said and _TWINS.get(each) not in said]
         if missing:
             message = f"this text stands in {some(said)}, and not in {some(missing)}"
-            yield Found(words.text.origin, message, f"add {missing[0]}: and the words")
+            yield Found(text.origin, message, f"add {missing[0]}: and the words")
 
 
-CHECK = Check("missing-translation", Severity.ADVICE, look)
+CHECK = Check("missing-translation", Severity.ADVICE, look, alone=True)

@@ -50,4 +50,4 @@ def look(survey: Survey) -> Iterator[Found]:
             yield Found(closed[-1].place("next"), message, "add the stage that follows, or {exit: how they leave}")
 
 
-CHECK = Check("no-way-out", Severity.WARNING, look)
+CHECK = Check("no-way-out", Severity.WARNING, look, alone=True)

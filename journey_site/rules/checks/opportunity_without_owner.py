@@ -41,4 +41,4 @@ def look(survey: Survey) -> Iterator[Found]:
             yield Found(chance.origin, message, "agree on who does, and write owner: and a department or name")
 
 
-CHECK = Check("opportunity-without-owner", Severity.ADVICE, look)
+CHECK = Check("opportunity-without-owner", Severity.ADVICE, look, alone=True)

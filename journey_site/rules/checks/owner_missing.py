@@ -41,4 +41,4 @@ def look(survey: Survey) -> Iterator[Found]:
         yield Found(thing.origin, message, "write owner: and a department's id, or {name: …, contact: …}")
 
 
-CHECK = Check("owner-missing", Severity.ADVICE, look)
+CHECK = Check("owner-missing", Severity.ADVICE, look, alone=True)

@@ -43,4 +43,4 @@ def look(survey: Survey) -> Iterator[Found]:
                 yield Found(pain.origin, message, "lower one of the two, or write emotion: {value: …, low: …, note: …}")
 
 
-CHECK = Check("pain-and-delight", Severity.ADVICE, look)
+CHECK = Check("pain-and-delight", Severity.ADVICE, look, alone=True)

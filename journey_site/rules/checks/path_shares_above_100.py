@@ -38,4 +38,4 @@ def look(survey: Survey) -> Iterator[Found]:
             yield Found(journey.paths[-1].origin, message, "lower one of the shares")
 
 
-CHECK = Check("path-shares-above-100", Severity.WARNING, look)
+CHECK = Check("path-shares-above-100", Severity.WARNING, look, alone=True)

@@ -54,4 +54,4 @@ def _found(metric: Metric | MetricUse, survey: Survey) -> Iterator[Found]:
             yield Found(metric.place(field), message, f"write {number * 100:g} if that is meant")
 
 
-CHECK = Check("percent-as-share", Severity.ADVICE, look)
+CHECK = Check("percent-as-share", Severity.ADVICE, look, alone=True)

@@ -37,4 +37,4 @@ def look(survey: Survey) -> Iterator[Found]:
             yield Found(image.origin, f"the picture {quoted(image.file)} is not described", hint)
 
 
-CHECK = Check("picture-without-words", Severity.ADVICE, look)
+CHECK = Check("picture-without-words", Severity.ADVICE, look, alone=True)

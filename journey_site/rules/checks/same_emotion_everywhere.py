@@ -44,4 +44,4 @@ def look(survey: Survey) -> Iterator[Found]:
             yield Found(felt[0].place("emotion"), message, "ask customers where it was best and where it was worst")
 
 
-CHECK = Check("same-emotion-everywhere", Severity.ADVICE, look)
+CHECK = Check("same-emotion-everywhere", Severity.ADVICE, look, alone=True)

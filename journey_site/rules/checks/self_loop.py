@@ -37,4 +37,4 @@ def look(survey: Survey) -> Iterator[Found]:
                 yield Found(way.to.origin, message, "write repeatable: true if it may happen again, or name another stage")
 
 
-CHECK = Check("self-loop", Severity.ADVICE, look)
+CHECK = Check("self-loop", Severity.ADVICE, look, alone=True)

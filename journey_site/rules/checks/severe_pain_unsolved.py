@@ -50,4 +50,4 @@ def look(survey: Survey) -> Iterator[Found]:
             yield Found(pain.origin, message, "write what could help under opportunities:, or where it solves: this")
 
 
-CHECK = Check("severe-pain-unsolved", Severity.ADVICE, look)
+CHECK = Check("severe-pain-unsolved", Severity.ADVICE, look, alone=True)

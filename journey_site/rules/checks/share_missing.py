@@ -40,4 +40,4 @@ def look(survey: Survey) -> Iterator[Found]:
             yield Found(without[0].origin, message, hint)
 
 
-CHECK = Check("share-missing", Severity.ADVICE, look)
+CHECK = Check("share-missing", Severity.ADVICE, look, alone=True)

@@ -40,4 +40,4 @@ def look(survey: Survey) -> Iterator[Found]:
             yield Found(stage.place("next"), message, "say where the rest goes, such as {exit: …, share: …}")
 
 
-CHECK = Check("shares-below-100", Severity.ADVICE, look)
+CHECK = Check("shares-below-100", Severity.ADVICE, look, alone=True)

@@ -54,4 +54,4 @@ def look(survey: Survey) -> Iterator[Found]:
                 yield Found(actor.origin, message, f"write actor: {actor.persona} where something is theirs, or take them out")
 
 
-CHECK = Check("silent-actor", Severity.ADVICE, look)
+CHECK = Check("silent-actor", Severity.ADVICE, look, alone=True)

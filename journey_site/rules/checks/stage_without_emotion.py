@@ -46,4 +46,4 @@ def _is_felt(part: Step) -> bool:
     return "emotion" in part.model_fields_set and (part.emotion is None or part.emotion.known)
 
 
-CHECK = Check("stage-without-emotion", Severity.ADVICE, look)
+CHECK = Check("stage-without-emotion", Severity.ADVICE, look, alone=True)

@@ -38,4 +38,4 @@ def look(survey: Survey) -> Iterator[Found]:
             yield Found(stage.origin, message, "add touchpoints:, be it a neighbour or a search engine")
 
 
-CHECK = Check("stage-without-touchpoint", Severity.ADVICE, look)
+CHECK = Check("stage-without-touchpoint", Severity.ADVICE, look, alone=True)

@@ -52,4 +52,4 @@ def _found(metric: Metric | MetricUse, survey: Survey) -> Iterator[Found]:
         yield Found(metric.place("target"), message, f"write better: {'higher' if lower else 'lower'}, or another target")
 
 
-CHECK = Check("target-behind", Severity.WARNING, look)
+CHECK = Check("target-behind", Severity.WARNING, look, alone=True)

@@ -40,6 +40,8 @@ from journey_site.rules.checks.check import Check, Found
 from journey_site.rules.checks.survey import Survey, place_of
 
 _ABOUT = re.compile(r"(?:the (?:customer|user|client|buyer)s?|customers|users|kunde(?:n|r|rna|rne)?|brukeren|brugeren|användaren)(?=\s)", re.IGNORECASE)
+_BEGIN = frozenset("tTuUcCkKbBaA")
+"""The letters that the words above begin with: to look at one is quicker than to match."""
 _LANES = ("thoughts", "questions")
 
 
@@ -55,7 +57,7 @@ def look(survey: Survey) -> Iterator[Found]:
         for language, said in item.text.values.items():
             first = said.split(" ", 1)[0].rstrip(",:")
             # "Annas" and "Anna's" are hers in several languages; Jonas is himself.
-            if first in names or first.removesuffix("s").rstrip("'’") in names or _ABOUT.match(said):
+            if first in names or _bare(first) in names or (said[:1] in _BEGIN and _ABOUT.match(said)):
                 yield Found(
                     place_of(item.text, language),
                     f"this {entry.lane[:-1]} speaks about the customer: {quoted(said)}",
@@ -64,9 +66,13 @@ def look(survey: Survey) -> Iterator[Found]:
                 break
 
 
+def _bare(word: str) -> str:
+    return word.removesuffix("s").rstrip("'’") if word[-1:] in ("s", "'", "’") else word
+
+
 def _first_names(journey: Journey, survey: Survey) -> set[str]:
     people = (survey.atlas.personas.get(ref) for ref in journey.personas)
     return {survey.words(person.name).split(" ", 1)[0] for person in people if person is not None}
 
 
-CHECK = Check("thought-in-third-person", Severity.ADVICE, look)
+CHECK = Check("thought-in-third-person", Severity.ADVICE, look, alone=True)

@@ -36,4 +36,4 @@ def look(survey: Survey) -> Iterator[Found]:
             yield Found(journey.place("stages"), message, "put stages that belong together into one, as its steps:")
 
 
-CHECK = Check("too-many-stages", Severity.ADVICE, look)
+CHECK = Check("too-many-stages", Severity.ADVICE, look, alone=True)

@@ -53,4 +53,4 @@ def look(survey: Survey) -> Iterator[Found]:
                 yield Found(stage.origin, f"no way leads to the stage {survey.name(stage)}", hint)
 
 
-CHECK = Check("unreachable-stage", Severity.WARNING, look)
+CHECK = Check("unreachable-stage", Severity.WARNING, look, alone=True)

@@ -37,4 +37,4 @@ def look(survey: Survey) -> Iterator[Found]:
             yield Found(part.place("waiting"), message, "write a longer duration, or a shorter wait")
 
 
-CHECK = Check("waiting-longer-than-stage", Severity.WARNING, look)
+CHECK = Check("waiting-longer-than-stage", Severity.WARNING, look, alone=True)

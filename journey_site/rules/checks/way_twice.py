@@ -47,4 +47,4 @@ def look(survey: Survey) -> Iterator[Found]:
                 yield Found(way.to.origin, message, "keep one, or say with why: what is different", related)
 
 
-CHECK = Check("way-twice", Severity.WARNING, look)
+CHECK = Check("way-twice", Severity.WARNING, look, alone=True)

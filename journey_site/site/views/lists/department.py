@@ -245,7 +245,7 @@ def _stages_once(places: list[Place], told: Callable[[Place], Cell], voice: Voic
         worst, cell = group[0]
         felt = _felt(worst, voice)
         if len(group) > 1:
-            felt = replace(felt, note=voice._("at its lowest")) if felt.face else felt
+            felt = replace(felt, note=voice._("in the lowest stage")) if felt.face else felt
         found.append((rows.stages_cell([place for place, _cell in group], voice), cell, felt))
     return tuple(found), rows.first_of_many(len(groups), MANY, voice)
 

@@ -99,7 +99,7 @@ def metric_table(found: list[tuple[Use | None, MetricView, MetricUse | object]],
                 Cell(verdict_words(entry, view, voice)),  # type: ignore[arg-type]
             )
         )
-    return Table("metrics", voice._("Metrics off target"), "material/chart-line", columns, tuple(told),
+    return Table("metrics", voice._("Metrics that miss their target"), "material/chart-line", columns, tuple(told),
                  rows.first_of_many(len(groups), longest, voice))  # fmt: skip
 
 

@@ -61,12 +61,14 @@ def metrics_verdict(voice: Voice) -> str:
 
 
 def verdict_words(metric: Measured, view: MetricView, voice: Voice) -> str:
-    """How a metric stands, in words: ``off target by 9, falling since August 2026``."""
+    """How a metric stands, in words: ``off target, 9 below it, falling since August 2026``."""
     number = voice.language.number
     words = view.verdict_label
     if view.verdict in ("off", "near") and view.number is not None and view.aim is not None:
-        over = voice._("near target, %(gap)s above it") if view.number > view.aim else voice._("near target, %(gap)s below it")
-        said = voice._("off target by %(gap)s") if view.verdict == "off" else over
+        above = view.number > view.aim
+        near = voice._("near target, %(gap)s above it") if above else voice._("near target, %(gap)s below it")
+        off = voice._("off target, %(gap)s above it") if above else voice._("off target, %(gap)s below it")
+        said = off if view.verdict == "off" else near
         words = said % {"gap": number(abs(view.aim - view.number))}
     elif not view.value:
         words = voice._("no value")

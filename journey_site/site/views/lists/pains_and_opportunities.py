@@ -177,7 +177,7 @@ def unsolved_table(unsolved: list[list[Use]], voice: Voice, longest: int) -> Tab
     told, _lead = _pain_rows(unsolved, voice, longest)
     words = voice.language.ngettext(
         "No opportunity would end this pain yet. Find one.",
-        "No opportunity would end these %(num)s pains yet. Find one for the first of them.",
+        "No opportunity would end these %(num)s pains yet. Begin with the worst.",
         len(unsolved),
     )
     lead = words % {"num": voice.language.number(len(unsolved))}

@@ -170,7 +170,7 @@ def plot_view(dots: Sequence[Dot], voice: Voice, *, over: int, unrated: int, bey
         said % {"num": number(count)}
         for count, said in (
             (over, voice._("%(num)s done or dropped")),
-            (unrated, voice._("%(num)s without impact or effort")),
+            (unrated, voice._("%(num)s not rated yet")),
             (beyond, voice._("%(num)s further down the list")),
         )
         if count

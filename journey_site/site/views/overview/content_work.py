@@ -74,7 +74,7 @@ def gap_tables(voice: Voice) -> tuple[Table, ...]:
     for gap in gaps_of(voice)[:LISTED]:
         found.setdefault(gap.people, []).append(gap)
     _ = voice._
-    columns = tuple(Column(label) for label in (_("What is missing"), _("Journey"), _("How it feels"), _("On the way"), _("Owner")))
+    columns = tuple(Column(label) for label in (_("What is missing"), _("Journey"), _("How it feels"), _("Planned or noted"), _("Owner")))
     return tuple(
         Table(
             f"for-{'-'.join(people) or 'everyone'}",

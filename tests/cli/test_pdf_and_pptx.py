@@ -1,0 +1,140 @@
+"""``journey-site pdf`` and ``journey-site pptx``: what they write and say, and how they end."""
+
+from __future__ import annotations
+
+import importlib.util
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from pptx import Presentation
+
+from journey_site.cli.folder import config_of, site_address
+from journey_site.cli.main import commands
+
+JOURNEY = "title: {en: Buy, sv: Köpa}\npersona: anna\nstages:\n  go: {name: {en: Go, sv: Gå}, emotion: 1}\n"
+
+
+def run(*words: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(commands, [*words])
+    assert not isinstance(result.exception, Exception) or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("JOURNEY_SITE_AUDIENCE", raising=False)
+    for name, text in {
+        "mkdocs.yml": "site_url: https://x.example/hb\ndocs_dir: maps\nplugins: [journey-site]\n",
+        "maps/handbook.yml": "title: T\nlanguages: [en, sv]\naudiences: [internal, client]\n",
+        "maps/personas/anna.yml": "name: Anna\n",
+        "maps/journeys/buy.yml": JOURNEY,
+        "maps/journeys/secret.yml": JOURNEY.replace("Buy", "Secret") + "audience: internal\n",
+        "maps/journeys/old.yml": JOURNEY + "publish: retired\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def words_of(path: Path) -> list[str]:
+    slides = Presentation(BytesIO(path.read_bytes())).slides
+    return [slide.shapes.title.text_frame.text for slide in slides] + [slide.notes_slide.notes_text_frame.text for slide in slides]
+
+
+def test_a_deck_for_each_journey_that_is_not_retired(here: Path) -> None:
+    code, said, wrong = run("pptx")
+    assert (code, wrong) == (0, "")
+    assert sorted(path.name for path in (here / "deliveries").iterdir()) == ["deck-buy.pptx", "deck-secret.pptx"]
+    assert "deliveries/deck-buy.pptx: 6 slides\n" in said
+    assert "In the handbook: https://x.example/hb/journeys/buy/go/" in words_of(here / "deliveries/deck-buy.pptx")
+
+
+def test_one_journey_in_another_language_and_folder(here: Path) -> None:
+    code, said, _wrong = run("pptx", "maps", "--to", "a/b", "--journey", "old", "--language", "sv")
+    assert (code, said) == (0, "a/b/deck-old.pptx: 6 slides\n")
+    words = words_of(here / "a/b/deck-old.pptx")
+    assert words[0] == "Köpa"
+    assert "1. Gå" in words
+    assert any(each.endswith("https://x.example/hb/sv/journeys/old/") for each in words)
+
+
+@pytest.mark.parametrize("by_variable", [False, True])
+def test_an_edition(here: Path, monkeypatch: pytest.MonkeyPatch, *, by_variable: bool) -> None:
+    if by_variable:
+        monkeypatch.setenv("JOURNEY_SITE_AUDIENCE", "client")
+    assert run("pptx", *(() if by_variable else ("--audience", "client")))[0] == 0
+    assert [path.name for path in (here / "deliveries").iterdir()] == ["deck-buy.pptx"]
+
+
+@pytest.mark.parametrize("command", ["pdf", "pptx"])
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("--journey", "bui"), 'no journey has the id "bui"; did you mean "buy"?'),
+        (("--audience", "client", "--journey", "secret"), 'no journey has the id "secret": there are buy, old'),
+        (("--audience", "clent"), 'this handbook has no audience "clent"; did you mean "client"?'),
+        (("nowhere",), 'the folder "nowhere" does not exist'),
+    ],
+)
+def test_what_is_said_when_it_cannot_run(here: Path, monkeypatch: pytest.MonkeyPatch, command: str, words: tuple[str, ...], why: str) -> None:
+    browser = here / "browser"
+    browser.write_text("#!/bin/sh\n", encoding="utf-8")
+    browser.chmod(0o755)
+    monkeypatch.setenv("CHROMIUM", str(browser))
+    code, said, wrong = run(command, *words)
+    assert (code, said) == (2, "")
+    assert why in wrong
+    assert wrong.count("\n") == 1
+    assert not (here / "deliveries").exists()
+
+
+@pytest.mark.parametrize("command", ["pdf", "pptx"])
+def test_nothing_is_delivered_of_a_handbook_with_errors(here: Path, command: str) -> None:
+    (here / "maps/journeys/buy.yml").write_text(JOURNEY + "owner: nobody\nmodel: none-such\n", encoding="utf-8")
+    code, said, wrong = run(command)
+    assert (code, said) == (2, "")
+    assert wrong.startswith("journey-site: nothing is written while the handbook has errors (2 errors in all); ")
+    assert "maps/journeys/buy.yml:5" in wrong
+
+
+def test_a_language_that_the_handbook_is_not_in(here: Path) -> None:
+    assert run("pptx", "--language", "de") == (2, "", 'journey-site: this handbook is not written in "de": its languages are en, sv\n')
+
+
+def test_without_python_pptx_it_is_said_what_to_install(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name, *more: None if name == "pptx" else found(name, *more))
+    why = 'journey-site: slides are made with python-pptx, which is not installed: pip install "mkdocs-journey-site[pptx]"\n'
+    assert run("pptx") == (2, "", why)
+
+
+def test_without_a_browser_it_is_said_what_to_install(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHROMIUM", "no-such-browser")
+    why = 'journey-site: CHROMIUM names "no-such-browser", and there is no such program\n'
+    assert run("pdf") == (2, "", why)
+
+
+def test_a_site_that_cannot_be_built(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    browser = here / "browser"
+    browser.write_text("#!/bin/sh\n", encoding="utf-8")
+    browser.chmod(0o755)
+    monkeypatch.setenv("CHROMIUM", str(browser))
+    (here / "mkdocs.yml").write_text("site_name: x\ndocs_dir: maps\ntheme: no-such-theme\nplugins: [journey-site]\n", encoding="utf-8")
+    code, said, wrong = run("pdf")
+    assert (code, said) == (2, "")
+    assert wrong.startswith("journey-site: the site could not be built, so nothing was printed.\n")
+    assert "no-such-theme" in wrong
+
+
+def test_the_configuration_of_a_folder_is_found_beside_it(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = here / "mkdocs.yml"
+    assert config_of(Path("maps")) == config
+    (here / "elsewhere").mkdir()
+    monkeypatch.chdir(here / "elsewhere")
+    assert config_of(Path("../maps")) == config
+    assert config_of(here / "elsewhere") is None
+    assert site_address(config) == "https://x.example/hb/"
+    assert site_address(None) == ""
