@@ -117,7 +117,7 @@ def _follows(view: JourneyView, voice: Voice) -> Lines:
             others = voice.language.ngettext("%(num)s more", "%(num)s more", more) % {"num": voice.language.number(more)}
             names = [*names[:_NAMED], others]
         stages = voice.language.listed(names)
-        found += told(voice._("Nothing is known of %(stages)s.") % {"stages": stages}, voice)
+        found += told(voice._("Nobody has said how it feels in %(stages)s.") % {"stages": stages}, voice)
     return found
 
 

@@ -69,7 +69,7 @@ def _facts(journey: Journey, stage: StageView, at: int, voice: Voice) -> Lines:
     said = (
         stage.duration,
         _("%(time)s waiting") % {"time": stage.waiting} if stage.waiting else "",
-        _("it feels %(face)s") % {"face": feels} if known else _("nobody knows yet how it feels"),
+        _("how it feels: %(face)s") % {"face": feels} if known else _("nobody knows yet how it feels"),
         _("moment of truth") if stage.moment else "",
         _("may be skipped") if stage.optional else "",
         _("may happen again") if stage.repeatable else "",

@@ -45,6 +45,7 @@ PAGES = {
     "booklet": "print/anna.md",
     "atlas": "atlas/index.md",
     "assumed": "assumed/index.md",
+    "translations": "translations/index.md",
     "journey-variant": "journeys/ebike-2028/index.md",
     "stage-variant": "journeys/ebike-2028/awareness.md",
     "compare-stage": "compare/stages/awareness-to-loyalty/awareness.md",

@@ -39,7 +39,7 @@ def test_shares_by_language_and_file(handbook: Callable[..., Outcome]) -> None:
         ("handbook.yml", "1", "100%", "100%", "", Link("index.md")),
         ("journeys/a.yml", "2", "100%", "100%", "", Link("journeys/a/index.md")),
     ]
-    assert view.verdict == "4 texts are missing in a language." and not view.complete
+    assert view.verdict == "4 translations are missing." and not view.complete
 
 
 def test_it_is_for_the_narrowest_edition_alone(site_of: Callable[..., Site], tmp_path: Path) -> None:

@@ -114,8 +114,18 @@ class _Walk:
                     texts.append(value)
             elif kind is tuple:
                 where = Where(thing, stage, name)
+                bare: list[Entry] | None = None
                 for item in value:
-                    self._note(item, type(item), where)
+                    # Two of three entries are nothing but their words, and need no more than this.
+                    if type(item) is Item and item.__pydantic_fields_set__ == _BARE and (text := item.text) is not None:
+                        if self.seen is None or self._is_new(item):
+                            if bare is None:
+                                bare = self._lane(Item, name)
+                            bare.append((where, item))
+                            if text.origin.file:
+                                texts.append(text)
+                    else:
+                        self._note(item, type(item), where)
             elif kind is Owner:
                 if value.department is not None:
                     self.found.mentions.append(Mention(thing, name, value.department))
@@ -129,11 +139,7 @@ class _Walk:
             if self.seen is None or self._is_new(item):
                 if _is_common(kind):
                     self._note_entry(item, kind, where)
-                if kind is Item and item.model_fields_set == _BARE and item.text:
-                    # Two of three entries are nothing but their words.
-                    self._note(item.text, Text, where)
-                else:
-                    self.through(item, where.thing, item if kind is Stage else where.stage)
+                self.through(item, where.thing, item if kind is Stage else where.stage)
         elif kind is Text:
             if item.origin.file and (self.seen is None or self._is_new(item)):
                 self.found.texts.append(item)
@@ -148,15 +154,12 @@ class _Walk:
 
     def _note_entry(self, item: Common, kind: type[Common], where: Where) -> None:
         entry = (Where(where.thing, item, where.lane) if kind is Stage else where, item)  # type: ignore[arg-type]
-        by_lane = self.found.entries.get(kind)
-        if by_lane is None:
-            by_lane = self.found.entries[kind] = {}
-        in_lane = by_lane.get(where.lane)
-        if in_lane is None:
-            in_lane = by_lane[where.lane] = []
-        in_lane.append(entry)
+        self._lane(kind, where.lane).append(entry)
         if item.confidence:
             self.found.claims.append(entry)
+
+    def _lane(self, kind: type[Common], lane: str) -> list[Entry]:
+        return self.found.entries.setdefault(kind, {}).setdefault(lane, [])
 
     def _is_new(self, item: object) -> bool:
         seen = self.seen

@@ -62,7 +62,7 @@ def translations_view(voice: Voice) -> TranslationsView:
     found = _found(voice)
     missing = sum(each.whole.missing for each in found)
     number, ngettext = voice.language.number, voice.language.ngettext
-    told = ngettext("%(num)s text is missing in a language.", "%(num)s texts are missing in a language.", missing)
+    told = ngettext("%(num)s translation is missing.", "%(num)s translations are missing.", missing)
     rows = _rows(found, voice)
     more = voice._("These are the %(shown)s least complete of %(num)s.") % {"shown": number(LONGEST), "num": number(len(rows))}
     return TranslationsView(
