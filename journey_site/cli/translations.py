@@ -17,6 +17,7 @@ from journey_site.cli.save import save, write
 from journey_site.cli.screen import paint_for, put
 from journey_site.documents.documents import Documents
 from journey_site.documents.load import load_documents
+from journey_site.documents.reading import quoted
 from journey_site.edit.translate import Translated, translated
 from journey_site.editions import UnknownAudience, edition
 from journey_site.exchange.translations_json import translations_json
@@ -95,7 +96,8 @@ def report(folder: Path | None, codes: Sequence[str], form: str, least: float | 
     if form == "json":
         click.echo(translations_json(found, languages, outdated))
     elif len(languages.every) == 1:
-        click.echo(f"The handbook has one language, {languages.own}; others are added in handbook.yml: {_with('sv', languages)}")
+        example = _with("sv" if languages.own == "en" else "en", languages)
+        click.echo(f"The handbook has one language, {languages.own}; others are added in handbook.yml, such as {example}")
     else:
         put(translations_text(found, languages, outdated, paint_for(sys.stdout), whole=bool(codes)), sys.stdout)
     below = [each for each in found if least is not None and each.whole.share * 100 < least]
@@ -233,7 +235,7 @@ def _tell_errors(documents: Documents) -> bool:
 
 def _tell_refusal(file: Path, refusal: Refusal) -> None:
     where = click.style(f"{visible(str(file))}:{refusal.entry.line}", bold=True)
-    click.echo(f"{where}: {click.style('not imported', fg='yellow')}: {visible(refusal.entry.context)}", err=True)
+    click.echo(f"{where}: {click.style('not imported', fg='yellow')}: {visible(refusal.entry.context or quoted(refusal.entry.source))}", err=True)
     click.echo(f"      {visible(refusal.why)}", err=True)
 
 

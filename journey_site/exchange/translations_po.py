@@ -91,7 +91,7 @@ def read_answer(data: bytes) -> Answer:
     try:
         catalog = read_po(StringIO(text), abort_invalid=True)
     except PoFileError as error:
-        raise NotPo(f"line {error.lineno + 1} is no line of a PO file: {' '.join(str(error).split())}") from None
+        raise NotPo(f"line {error.lineno + 1} is no line of a PO file") from None
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
         raise NotPo(f"it is no PO file: {' '.join(str(error).split()) or type(error).__name__}") from None
     entries = []

@@ -159,7 +159,12 @@ class _Walk:
             self.found.claims.append(entry)
 
     def _lane(self, kind: type[Common], lane: str) -> list[Entry]:
-        return self.found.entries.setdefault(kind, {}).setdefault(lane, [])
+        by_lane = self.found.entries.get(kind)
+        if by_lane is None:
+            by_lane = self.found.entries[kind] = {}
+        if lane not in by_lane:
+            by_lane[lane] = []
+        return by_lane[lane]
 
     def _is_new(self, item: object) -> bool:
         seen = self.seen

@@ -32,6 +32,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from journey_site.documents.declared import Declared
 from journey_site.documents.items import Item
 from journey_site.documents.journeys import Journey
 from journey_site.documents.reading import quoted
@@ -49,17 +50,15 @@ def look(survey: Survey) -> Iterator[Found]:
     """Thoughts that begin with whose they are."""
     names_of: dict[int, set[str]] = {}
     for entry, item in survey.entries_of(Item, *_LANES):
-        if item.text is None or not isinstance(entry.thing, Journey):
-            continue
-        if id(entry.thing) not in names_of:
-            names_of[id(entry.thing)] = _first_names(entry.thing, survey)
-        names = names_of[id(entry.thing)]
-        for language, said in item.text.values.items():
+        text, names = item.text, names_of.get(id(entry.thing))
+        if names is None:
+            names = names_of[id(entry.thing)] = _first_names(entry.thing, survey)
+        for language, said in text.values.items() if text is not None else ():
             first = said.split(" ", 1)[0].rstrip(",:")
             # "Annas" and "Anna's" are hers in several languages; Jonas is himself.
             if first in names or _bare(first) in names or (said[:1] in _BEGIN and _ABOUT.match(said)):
                 yield Found(
-                    place_of(item.text, language),
+                    place_of(text, language),
                     f"this {entry.lane[:-1]} speaks about the customer: {quoted(said)}",
                     "write it as the customer would say it",
                 )
@@ -70,8 +69,8 @@ def _bare(word: str) -> str:
     return word.removesuffix("s").rstrip("'’") if word[-1:] in ("s", "'", "’") else word
 
 
-def _first_names(journey: Journey, survey: Survey) -> set[str]:
-    people = (survey.atlas.personas.get(ref) for ref in journey.personas)
+def _first_names(thing: Declared, survey: Survey) -> set[str]:
+    people = (survey.atlas.personas.get(ref) for ref in (thing.personas if isinstance(thing, Journey) else ()))
     return {survey.words(person.name).split(" ", 1)[0] for person in people if person is not None}
 
 
