@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from journey_site.cli.folder import Folder, folder_argument, handbook_folder, stop
+from journey_site.exchange.declared_ids import Known, known_in
 from journey_site.exchange.editor_settings import (
     NotOurs,
     Patterns,
@@ -17,7 +18,7 @@ from journey_site.exchange.editor_settings import (
     vscode_extensions,
     vscode_settings,
 )
-from journey_site.exchange.yaml_schema import DRAFTS, Known, file_kinds, known_in, yaml_schema
+from journey_site.exchange.yaml_schema import DRAFTS, file_kinds, yaml_schema
 from journey_site.handbook import read_handbook
 
 _PLACE = ".journey-site/schema"

@@ -15,7 +15,8 @@ from journey_site.documents.declared import plain
 from journey_site.documents.reference import KINDS
 from journey_site.documents.rule_names import CHECKS
 from journey_site.documents.shapes import shape_of
-from journey_site.exchange.yaml_schema import Known, file_kinds, known_in, one_name, yaml_schema
+from journey_site.exchange.declared_ids import Known, known_in
+from journey_site.exchange.yaml_schema import file_kinds, one_name, yaml_schema
 from journey_site.handbook import Outcome, read_handbook
 from journey_site.problems import Severity
 from journey_site.source.discover import Found, discover
