@@ -25,6 +25,8 @@ _LOOK_EVERY = 0.05
 """Seconds between two looks at the files' dates. A look at 300 files takes a few thousandths of a second."""
 _SETTLED = 0.02
 """Seconds in which nothing may change: editors write a file in several steps."""
+_WHILE_EMPTY = 0.3
+"""How long a file that was emptied may stay so before that is believed."""
 _TIDY_EVERY = 100
 """Checks after which garbage is searched for once; nearly all goes by itself."""
 _CLEAR = "\x1b[2J\x1b[H"
@@ -102,15 +104,28 @@ def _folders(place: Folder, outcome: Outcome) -> list[Path]:
 
 def _wait(folders: Sequence[Path], before: State) -> None:
     """Return when something is other than ``before``, and has settled."""
-    first = _state(folders[:1])
-    state = _state(folders)
-    changed = first != before
-    while not changed:
-        time.sleep(_LOOK_EVERY)
-        changed = _state(folders) != state
-    while (settled := _state(folders)) != state:
-        state = settled
+    known = _state(folders[:1])
+    now = _state(folders)
+    if known == before:
+        known = now
+        while now == known:
+            time.sleep(_LOOK_EVERY)
+            now = _state(folders)
+    else:
+        known = before
+    patience = _WHILE_EMPTY
+    while True:
         time.sleep(_SETTLED)
+        later = _state(folders)
+        if later == now and (patience <= 0 or not _is_emptied(now, known)):
+            return
+        patience -= _SETTLED
+        now = later
+
+
+def _is_emptied(now: State, known: State) -> bool:
+    """Whether a file that held something holds nothing: most programs empty a file first, and then write it."""
+    return any(not size and known.get(path, (0, 0))[1] for path, (_, size) in now.items())
 
 
 def _state(folders: Sequence[Path]) -> State:

@@ -15,6 +15,7 @@ from journey_site.documents.things import Thing
 from journey_site.site import vocabulary
 from journey_site.site.addresses import START, list_uri, stage_uri, thing_uri
 from journey_site.site.views.lists.lists import listed_kinds
+from journey_site.site.views.overview.assumed import has_assumed
 from journey_site.site.views.overview.atlas_page import has_atlas
 from journey_site.site.views.overview.content_matrix import has_content_matrix
 from journey_site.site.views.overview.recent import has_recent
@@ -45,6 +46,8 @@ def top_level(voice: Voice) -> tuple[NavItem, ...]:
         more = (*more, NavItem(voice._(vocabulary.CHANGES[0]), list_uri("changes")))
     if has_translations(voice):
         more = (*more, NavItem(voice._(vocabulary.TRANSLATIONS[0]), list_uri("translations")))
+    if has_assumed(voice):
+        more = (NavItem(voice._(vocabulary.ASSUMED[0]), list_uri("assumed")), *more)
     if has_queue(voice.atlas):
         more = (NavItem(voice._(vocabulary.REVIEW[0]), list_uri("review")), *more)
     if has_content_matrix(voice):

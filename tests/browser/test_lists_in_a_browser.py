@@ -52,6 +52,21 @@ def test_words_and_choices_work_together(open_page) -> None:  # type: ignore[no-
     assert page.url.endswith("?channel=web")
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_marks_in_the_drawing_go_with_their_rows(open_page, width: int) -> None:  # type: ignore[no-untyped-def]
+    page = open_page("opportunities/index.html", width=width)
+    marks = page.locator(".journey-plot__mark[role=link]:visible")
+    everything = marks.count()
+    at(page, "?owner=none")
+    rows = page.locator("#lists tbody tr:visible")
+    assert said(page).startswith(f"{rows.count()} of ")
+    assert 0 < marks.count() < everything
+    for mark in marks.all():
+        assert page.locator(f"[id='{mark.get_attribute('xlink:href')[1:]}']").is_visible()
+    page.locator(".journey-filter__clear").click()
+    assert marks.count() == everything
+
+
 def test_an_address_that_asks_for_nothing_we_know_shows_everything(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page(LIST)
     everything = shown(page)

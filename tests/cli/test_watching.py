@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from journey_site.cli import watching
 from journey_site.cli.watching import _state, what_changed
 from journey_site.handbook import read_handbook
 from journey_site.problems import Problem, Severity, Span
@@ -59,6 +60,18 @@ def test_what_is_looked_at(tmp_path: Path) -> None:
     (tmp_path / "personas" / "anna.jpg").write_bytes(b"12")
     assert _state([tmp_path]) != before
     assert _state([tmp_path / "gone"]) == {}
+
+
+def test_a_file_that_is_being_written_is_waited_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Most programs empty a file first, and then write it; that is one save."""
+    whole, emptied, half, written = ({"a.yml": (date, size)} for date, size in ((1, 9), (2, 0), (3, 4), (3, 8)))
+    for looks in ([whole, whole, emptied, emptied, half, written, written], [emptied, emptied, emptied, written, written]):
+        seen = iter(looks)
+        monkeypatch.setattr(watching, "_state", lambda _, seen=seen: next(seen))
+        watching._wait([tmp_path], whole)
+        assert list(seen) == []
+    monkeypatch.setattr(watching, "_state", lambda _: emptied)
+    watching._wait([tmp_path], whole)  # it may also stay empty
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent otherwise there")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from journey_site.site.navigation import top_level
 from journey_site.site.pages import Site
 from journey_site.site.views.lists.lists import list_view
 from journey_site.site.views.lists.things import thing_view
@@ -37,6 +38,7 @@ def test_the_journey_that_assumes_most_stands_first_with_its_claims(site_of: Cal
         ("Pains", "journeys/guess/a.md", "step-s"),
     ]
     assert (sure.share.words, sure.claims, sure.title_of_claims) == ("100% measured", (), "")
+    assert "assumed/index.md" in [item.uri for item in top_level(site.voice)[-1].children]
     assert view.verdict == (
         "50% of the 6 things said about customers are only assumed: nobody has checked them. Of 17% nobody says how sure it is."
     )

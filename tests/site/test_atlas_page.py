@@ -95,11 +95,28 @@ def test_the_verdict_names_where_nothing_is_known(atlas_of: Callable[..., AtlasV
     assert view.verdict[2].link.uri == "journeys/one/buy.md"
 
 
-def test_a_persona_without_a_journey_is_missing_from_no_count(atlas_of: Callable[..., AtlasView]) -> None:
-    view = atlas_of({"one": "persona: anna\nstages: {ask: {emotion: 1}, buy: {emotion: 1}, keep: {emotion: 1}}\n"})
+def test_who_has_no_such_stage_is_not_said_to_be_unknown(atlas_of: Callable[..., AtlasView]) -> None:
+    view = atlas_of({"one": "persona: anna\nstages: {ask: {emotion: 1}, buy: {emotion: 1}, keep: {pains: [Slow]}}\n"})
     across = next(table for table in view.tables if table.anchor == "purposes")
-    assert len(across.rows) == 3
-    assert view.verdict[0].words == "Nothing is known about “Recognise” for 2 of 3 personas."
+    assert [[field.kind for field in row.fields] for row in across.rows][1:] == [["none"] * 3] * 2
+    said_of = [(sentence.words, sentence.note) for sentence in view.verdict[:2]]
+    assert said_of == [
+        ("There is no stage for “Recognise” for 2 of 3 personas.", "Bo and Cia"),
+        ("How “Use” feels is unknown for 1 of 1 personas.", "Anna"),
+    ]
+
+
+def test_of_as_many_the_stage_that_fewer_have_is_named(atlas_of: Callable[..., AtlasView]) -> None:
+    felt = "stages: {ask: {emotion: 1}, buy: {emotion: 1}}\nremove: [keep]\n"
+    view = atlas_of(
+        {
+            "one": f"persona: anna\n{felt}",
+            "two": "persona: bo\nstages: {ask: {pains: [Slow]}, buy: {emotion: 1}, keep: {emotion: 1}}\n",
+            "three": "persona: cia\nstages: {ask: {emotion: 1}, buy: {emotion: 1}, keep: {pains: [Slow]}}\n",
+        }
+    )
+    assert view.verdict[0].words == "There is no stage for “Use” for 1 of 3 personas."
+    assert view.verdict[1].words == "How “Use” feels is unknown for 1 of 2 personas."
 
 
 def test_what_should_become_is_no_part_of_it(site_of: Callable[..., Site]) -> None:

@@ -13,6 +13,7 @@ from journey_site.site.addresses import Addresses, directory_address
 from journey_site.site.navigation import top_level
 from journey_site.site.pages import Site
 from journey_site.site.render import Renderer
+from journey_site.site.views.entries import Words
 from journey_site.site.views.lists.lists import list_view
 from journey_site.site.views.lists.rows import said
 from journey_site.site.views.overview import content_matrix
@@ -57,7 +58,25 @@ def told(field: MatrixField) -> tuple[str, list[str]]:
 
 
 def gaps(view: ContentMatrixView) -> dict[str, list[str]]:
-    return {each.title: [str(row[0].words) for row in each.rows] for each in view.gaps}
+    """The stages with nothing, by persona."""
+    found: dict[str, list[str]] = {}
+    for each in view.gaps:
+        for row in each.rows if each.anchor == "nothing" else ():
+            found.setdefault(str(row[1].words), []).append(str(row[0].words))
+    return found
+
+
+def pieces(view: ContentMatrixView) -> list[tuple[str, str, list[str], str]]:
+    """The content to make: what, its state, for which stages and whom, and whose it is."""
+    rows = next((each.rows for each in view.gaps if each.anchor == "pieces"), ())
+    return [
+        (plain(row[0].words), row[1].badge, [f"{plain(place.words)}: {place.note}" for place in row[2].places], plain((row[4].owner or row[4]).words))
+        for row in rows
+    ]
+
+
+def plain(words: Words) -> str:
+    return words if isinstance(words, str) else words.best("en").words
 
 
 def test_what_is_not_there_fills_no_gap(site_with: Callable[..., Site]) -> None:
@@ -73,9 +92,9 @@ def test_what_is_not_there_fills_no_gap(site_with: Callable[..., Site]) -> None:
     film = only.rows[0].fields[0].items[0]
     assert (film.type, film.state, film.language, film.link.uri) == ("Video", "live", "Swedish", "content/film.md")
     assert gaps(view) == {"Bo": ["Buying for Bo: nothing"]}
-    on_the_way = view.gaps[0].rows[0][3]
+    on_the_way = view.gaps[0].rows[0][4]
     assert on_the_way.words == "1 item is planned, 1 item is outdated, 1 item is missing, and 1 item is retired"
-    assert [label.words for label in on_the_way.labels] == ["Soon", "Old", "Wish", "Gone"]
+    assert [(label.words, label.note) for label in on_the_way.places] == [(name, "no owner") for name in ("Soon", "Old", "Wish", "Gone")]
 
 
 def test_gaps_are_told_as_work_with_stage_and_owner_worst_first(site_with: Callable[..., Site]) -> None:
@@ -90,11 +109,56 @@ def test_gaps_are_told_as_work_with_stage_and_owner_worst_first(site_with: Calla
         ("Bo", ["Retention for Bo: nothing"]),
         ("Anna", ["Buying for Anna: nothing", "Retention for Anna: nothing", "Ask for Anna: nothing"]),
     ]
-    bo, anna = view.gaps
-    assert (bo.rows[0][0].link.uri, bo.rows[0][2].note) == ("journeys/two/keep.md", "moment of truth")
-    assert [row[4].owner and said(row[4].owner.words, site.voice) for row in anna.rows] == ["Care", "Sales", "Sales"]
-    assert bo.rows[0][4].words == "no owner"
-    assert bo.rows[0][3].words == "nothing planned"
+    bo, *anna = view.gaps[0].rows
+    assert (bo[0].link.uri, bo[3].note) == ("journeys/two/keep.md", "moment of truth")
+    assert [row[5].owner and said(row[5].owner.words, site.voice) for row in anna] == ["Care", "Sales", "Sales"]
+    assert bo[5].words == "no owner"
+    assert bo[4].words == "nothing planned"
+
+
+def test_the_gaps_stand_in_one_list_whosever_they_are(site_with: Callable[..., Site]) -> None:
+    view = content_matrix_view(
+        site_with(
+            {
+                "one": "persona: anna\nstages: {ask: {emotion: -2}, buy: {content: [film]}, keep: {emotion: 1}}\n",
+                "two": "persona: bo\nstages: {ask: {content: [film]}, buy: {emotion: -1}, keep: {emotion: 2, moment_of_truth: true}}\n",
+            }
+        ).voice
+    )
+    rows = [(row[1].words, row[3].face.value if row[3].face else "") for row in view.gaps[0].rows]
+    assert rows == [("Bo", "+2"), ("Anna", "−2"), ("Bo", "−1"), ("Anna", "+1")]
+
+
+def test_a_stage_with_a_long_name_stands_in_quotation_marks(site_of: Callable[..., Site]) -> None:
+    journey = "title: One\npersona: bo\nstages: [{id: a, name: Waiting for the technician}, {id: b, name: Use}, {id: c, name: Film, content: [film]}]\n"
+    view = content_matrix_view(site_of({**PEOPLE, "content.yml": CONTENT, "journeys/one.yml": journey}).voice)
+    assert gaps(view) == {"Bo": ["“Waiting for the technician” for Bo: nothing", "Use for Bo: nothing"]}
+
+
+def test_pieces_are_work_once_each_also_where_the_stage_has_something_else(site_with: Callable[..., Site]) -> None:
+    view = content_matrix_view(
+        site_with(
+            {
+                "one": """\
+persona: anna
+stages:
+  ask: {emotion: -1, content: [film, wish, {title: Card, status: missing, owner: care}]}
+  buy: {emotion: 1, content: [film, old, wish]}
+  keep: {content: [film, {content: plain, status: outdated}]}
+""",
+                "two": "actors: [{persona: bo}, {persona: cia}]\nstages: {ask: {content: [film, {content: wish, actor: cia}]}, buy: {content: [film]}, keep: {content: [film]}}\n",
+            }
+        ).voice
+    )
+    assert gaps(view) == {}
+    assert pieces(view) == [
+        ("Wish", "missing", ["Ask: Anna · One", "Buying: Anna · One", "Ask: Cia · Two"], "no owner"),
+        ("Card", "missing", ["Ask: Anna · One"], "Care"),
+        ("Old", "outdated", ["Buying: Anna · One"], "no owner"),
+        ("Plain", "outdated", ["Retention: Anna · One"], "no owner"),
+        ("Soon", "planned", [], "no owner"),
+    ]
+    assert "2 pieces of content are missing" in view.counts
 
 
 def test_the_verdict_counts_those_who_find_nothing(site_with: Callable[..., Site]) -> None:
@@ -117,7 +181,7 @@ def test_the_verdict_counts_those_who_find_nothing(site_with: Callable[..., Site
 
 def test_where_everybody_finds_something_nothing_is_asked_for(site_with: Callable[..., Site]) -> None:
     view = content_matrix_view(site_with({"one": "persona: anna\nstages: {ask: {content: [film]}, buy: {content: [film]}, keep: {content: [film]}}\n"}).voice)
-    assert ([sentence.words for sentence in view.verdict], view.gaps, view.gaps_lead) == (["Everybody finds something in every stage."], (), "")
+    assert ([sentence.words for sentence in view.verdict], gaps(view), view.gaps_lead) == (["Everybody finds something in every stage."], {}, "")
 
 
 def test_content_for_one_of_a_group_leaves_a_gap_for_the_others(site_with: Callable[..., Site]) -> None:

@@ -71,6 +71,26 @@ def test_everything_that_a_department_owns_or_must_do_stands_on_its_page(site_of
     assert "overdue" not in tables(site, "service")
 
 
+def test_what_is_measured_of_its_touchpoints_is_its_own_where_nobody_else_owns_it(site_of: Make) -> None:
+    assert "metrics" not in tables(site_of(FILES), "service")
+    measured = "metrics: [{name: Queue, value: 9, target: 2, better: lower}, {name: Bill, value: 1, target: 2, owner: legal}]"
+    files = FILES | {"journeys/k.yml": f"title: K\nstages: {{a: {{touchpoints: [{{touchpoint: line, {measured}}}, {{name: Desk, owner: quiet, {measured}}}]}}}}\n"}
+    site = site_of(files)
+    assert tables(site, "service")["metrics"] == ["Queue"]
+    assert tables(site, "quiet")["metrics"] == ["Queue"]
+    everywhere = files | {"handbook.yml": FILES["handbook.yml"].replace("owner: service}}", "owner: service, metrics: [free, wait]}}")
+                          .replace("spare: {", "free: {name: Free, value: 1, target: 9}, spare: {")}  # fmt: skip
+    assert sorted(tables(site_of(everywhere), "service")["metrics"]) == ["Free", "Queue"]
+
+
+def test_the_list_of_departments_counts_touchpoints_as_their_pages_do(site_of: Make) -> None:
+    files = FILES | {"journeys/k.yml": "title: K\nstages: {a: {touchpoints: [{name: Desk, owner: service}, {name: Desk, owner: service}]}}\n"}
+    site = site_of(files)
+    counted = {row[0].anchor: row[3].number for row in site.pages["departments/index.md"].view().tables[0].rows}
+    assert counted == {"sales": 0, "service": 2, "legal": 0, "quiet": 0}
+    assert "2 touchpoints" in site.pages["departments/service.md"].view().lead.replace("\u00a0", " ")
+
+
 def test_a_department_page_leads_to_maps_and_stages_seen_as_the_department(site_of: Make) -> None:
     html = body(site_of(FILES), "departments/sales.md")
     assert 'href="../../journeys/j/?department=sales"' in html

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from journey_site.site.addresses import Addresses, directory_address
 from journey_site.site.pages import Site
 from journey_site.site.render import Body, Renderer
+from journey_site.site.views.overview.care import care_views
 
 Make = Callable[..., Site]
 
@@ -92,6 +93,47 @@ def test_what_nobody_measures_owns_or_meets_is_told_as_work(site_of: Make) -> No
     ]
     assert [label.link.uri for label in page.work[0].named] == ["journeys/j/a.md", "touchpoints/never.md"]
     assert page.work[0].more == ""
+
+
+def test_the_overview_counts_what_a_list_is_narrowed_to(site_of: Make) -> None:
+    stages = "".join(
+        f"  s{number}:\n"
+        f"    opportunities: [{{text: Idea {number}}}, Both, {{text: Done {number}, status: done}}, {{text: Mine {number}, owner: web}}]\n"
+        f"    pains: [{{text: Bad {number}, severity: {number % 5 + 1}}}, {{id: worst, text: Worst, severity: 5}}]\n"
+        f"    content: [{{name: Text {number}, status: {'missing' if number % 2 else 'live'}}}, {{name: Film, status: missing}}]\n"
+        for number in range(9)
+    ).replace("id: worst, ", "")
+    site = site_of(FILES | {"journeys/j.yml": f"title: J\nstages:\n{stages}"})
+    cares = {care.kind: care for care in care_views(list(site.atlas.journeys.values()), site.voice)}
+    for kind, uri, query, words, shown in (
+        ("unowned", "opportunities", "owner=none", "10 opportunities have no owner", "10"),
+        ("pains", "pains", "severity=unsolved", "4 severe pains have no answer", "4"),
+        ("missing", "content", "state=missing", "5 pieces of content are missing", "5"),
+    ):
+        care, (key, value) = cares[kind], query.split("=")
+        facets = view(site, f"{uri}/index.md").facets
+        assert care.words.replace("\u00a0", " ") == words
+        assert (care.link.uri, care.link.query) == (f"{uri}/index.md", query if facets else ""), "a short list cannot be narrowed"
+        assert options(facets, key).get(value, shown) == shown
+    assert [cares[kind].link.query != "" for kind in ("unowned", "pains", "missing")] == [True, False, False]
+
+
+def test_what_stands_in_one_stage_alone_leads_to_its_place_there(site_of: Make) -> None:
+    files = FILES | {"journeys/k.yml": """
+        title: K
+        stages:
+          a:
+            touchpoints: [{name: The desk, metrics: [{name: Wait, value: 1}]}]
+            content: [{name: A leaflet}]
+            metrics: [{name: Calls, value: 1}]
+    """}
+    site = site_of(files)
+    stage = body(site, "journeys/k/a.md").html
+    for kind, anchors in (("touchpoints", ["touchpoint-the-desk"]), ("content", ["content-a-leaflet"]), ("metrics", ["metric-calls", ""])):
+        table = next(table for table in view(site, f"{kind}/index.md").tables if table.anchor == "in_one_stage")
+        links = [row[0].link for row in table.rows if row[0].link.uri == "journeys/k/a.md"]
+        assert sorted(link.anchor for link in links) == sorted(anchors)
+        assert all(f'id="{link.anchor}"' in stage for link in links if link.anchor)
 
 
 def test_rows_stand_under_their_group_in_one_table(site_of: Make) -> None:

@@ -127,8 +127,31 @@ def test_metrics_are_listed_worst_first_and_what_is_wanting_apart(site_of: Calla
     assert tables["in_one_stage"].rows[0][0].confidence == "assumed"
     bad = tables["all"].rows[1]
     assert [place.link.uri for place in bad[5].places] == ["journeys/one/a.md", "journeys/one/b.md"]
-    assert view.verdict == "1 of 3 are on target, 2 off target." == metrics_verdict(site.voice)
+    assert view.verdict == "Shared metrics with a target: 1 of 3 on target, 2 off target." == metrics_verdict(site.voice)
     assert view.count == "6 in all"
+
+
+def test_what_a_journey_only_plans_gets_no_verdict(site_of: Callable[..., Site]) -> None:
+    stage = "stages: {a: {metrics: [{metric: bad, value: 1}, {name: Alone STATE, value: 1, target: 3}, {metric: good}]}}\n"
+    files = {f"journeys/{state}.yml": f"title: J\nstate: {state}\n{stage.replace('STATE', state)}" for state in ("current", "future", "planned", "actual")}
+    tables = {table.anchor: table for table in list_view("metrics", site_of({"metrics.yml": METRICS, "evidence.yml": "talks: {title: Talks}\n"} | files).voice).tables}
+    assert {row[1].link.uri.split("/")[1]: (row[2].metric.verdict, row[3].words) for row in tables["own_values"].rows} == {
+        "current": ("off", "off target, 7 below it"), "actual": ("off", "off target, 7 below it"),
+        "future": ("", "planned"), "planned": ("", "planned"),
+    }  # fmt: skip
+    facet = next(each for each in tables["all"].facets if each.key == "verdict")
+    assert {option.value: (option.label, option.count) for option in facet.options} == {
+        "off": ("off target", "6"), "met": ("on target", "1"), "open": ("no target", "1"), "none": ("no value", "1"), "planned": ("planned", "4"),
+    }  # fmt: skip
+
+
+def test_places_that_read_alike_name_their_journeys(site_of: Callable[..., Site]) -> None:
+    stages = "persona: anna\nstages: {a: {name: Look, metrics: [good]}}\n"
+    files = {"personas.yml": "anna: {name: Anna Ek}\n", "metrics.yml": METRICS, "evidence.yml": "talks: {title: Talks}\n", "journeys/one.yml": f"title: One\n{stages}"}
+    for more, notes in (({}, ["Anna"]), ({"journeys/two.yml": f"title: Two\n{stages}"}, ["Anna · One", "Anna · Two"])):
+        table = list_view("metrics", site_of(files | more).voice).tables[0]
+        at = [column.label for column in table.columns].index("Used in")
+        assert [each.note for each in next(row for row in table.rows if row[0].anchor == "good")[at].places] == notes
 
 
 def test_an_old_id_of_a_metric_is_still_an_anchor(site_of: Callable[..., Site]) -> None:

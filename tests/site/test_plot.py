@@ -121,6 +121,20 @@ def test_what_is_open_and_rated_is_drawn_and_leads_to_its_row(site_of: Callable[
     assert "<b>soon" not in html
 
 
+def test_pains_below_the_opportunities_are_neither_searched_nor_counted_with_them(site_of: Callable[..., Site]) -> None:
+    others = [f"{{text: Idea {number}, owner: sales}}" for number in range(9)]
+    site = site_of(_handbook([*CHANCES, *others]))
+    page = site.pages["opportunities/index.md"].view()
+    listed, pains = page.tables
+    assert (listed.apart, pains.apart, pains.facets) == (False, True, ())
+    owners = next(facet for facet in page.facets if facet.key == "owner")
+    assert {option.value: option.count for option in owners.options} == {"none": "4", "sales": "10"}, "what is over needs no owner"
+    html = body(site, "opportunities/index.md")
+    scope = html[html.index('id="lists"') : html.index(f'id="{pains.anchor}"')]
+    assert f'id="{listed.rows[-1][0].anchor}"' in scope
+    assert scope.count("<div") - scope.count("</div") == -1, "the searched part has ended before the pains begin"
+
+
 @pytest.mark.parametrize("count", [0, 1])
 def test_a_single_one_is_not_drawn(site_of: Callable[..., Site], count: int) -> None:
     site = site_of(_handbook([*CHANCES[:count], CHANCES[-1]]))

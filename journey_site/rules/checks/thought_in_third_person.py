@@ -51,9 +51,11 @@ def look(survey: Survey) -> Iterator[Found]:
     names_of: dict[int, set[str]] = {}
     for entry, item in survey.entries_of(Item, *_LANES):
         text, names = item.text, names_of.get(id(entry.thing))
+        if text is None:
+            continue
         if names is None:
             names = names_of[id(entry.thing)] = _first_names(entry.thing, survey)
-        for language, said in text.values.items() if text is not None else ():
+        for language, said in text.values.items():
             first = said.split(" ", 1)[0].rstrip(",:")
             # "Annas" and "Anna's" are hers in several languages; Jonas is himself.
             if first in names or _bare(first) in names or (said[:1] in _BEGIN and _ABOUT.match(said)):

@@ -30,6 +30,17 @@
     });
   }
 
+  /* The marks of drawings that lead to a row, each beside its row: a mark goes with it. */
+  function marked(items) {
+    const marks = new Map();
+    for (const mark of document.querySelectorAll(".journey-plot__mark[role=link]")) {
+      const name = decodeURIComponent(mark.href.baseVal.split("#").pop());
+      marks.set(name, [...(marks.get(name) || []), mark]);
+    }
+    for (const item of items) item.marks = marks.get(item.node.id) || [];
+    return items;
+  }
+
   /* Searching: one box for a scope of rows and cards, with what it can be narrowed to beside it; what was sought and
      chosen stands in the address. */
   function search(box) {
@@ -40,7 +51,7 @@
     const selects = [...box.querySelectorAll("select")];
     const said = box.querySelector("[role=status]");
     const clear = box.querySelector(".journey-filter__clear");
-    const items = indexed(scope, selects.length > 0);
+    const items = marked(indexed(scope, selects.length > 0));
     const groups = [...scope.querySelectorAll("[data-journey-group]")];
     const folded = [...scope.querySelectorAll("details:not(td details)")];
     const fields = [[box.dataset.key, input], ...selects.map((select) => [select.name, select])];
@@ -50,9 +61,10 @@
       const chosen = selects.filter((select) => select.value).map((select) => [select.dataset.facet, select.value]);
       const narrowed = words.length + chosen.length > 0;
       let shown = 0;
-      for (const { node, text, under } of items) {
+      for (const { node, text, under, marks } of items) {
         const fits = words.every((word) => text.includes(word)) && chosen.every(([facet, value]) => (under[facet] || []).includes(value));
         node.hidden = !fits;
+        for (const mark of marks) mark.toggleAttribute("hidden", !fits);
         if (fits) shown += 1;
       }
       for (const group of groups) group.hidden = narrowed && !group.querySelector(SHOWN);

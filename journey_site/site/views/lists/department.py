@@ -129,16 +129,27 @@ def _link_as(identity: str, link: Link) -> Link:
     return replace(link, query=f"{DEPARTMENT}={quote(identity)}") if link.uri.startswith("journeys/") and link.uri != _ALL else link
 
 
+def owned_touchpoints(identity: str, voice: Voice) -> tuple[list[Use], list[Touchpoint]]:
+    """Where the department's touchpoints are met, the worst first; and those that no journey meets."""
+    uses = voice.uses
+    shared = [each for each in voice.atlas.touchpoints.values() if each.publish != "retired" and _owns(each.owner, identity)]
+    met = [use for each in shared for use in uses.touchpoints.get(each.id, ()) if use.entry.owner is None]
+    own = [use for use in uses.owned_entries.get(identity, ()) if isinstance(use.entry, TouchpointUse)]
+    return rows.worst_first([*met, *own]), [each for each in shared if not uses.touchpoints.get(each.id)]
+
+
+def touchpoint_count(met: list[Use], unused: list[Touchpoint], voice: Voice) -> int:
+    """How many touchpoints a department owns, each once, as its page and the list of departments say it."""
+    return len(rows.told_once(met, voice)[0]) + len(unused)
+
+
 def _business_of(identity: str, voice: Voice) -> _Business:
     uses, atlas = voice.uses, voice.atlas
-    touchpoints = [each for each in atlas.touchpoints.values() if each.publish != "retired" and _owns(each.owner, identity)]
     content = [each for each in atlas.content.values() if each.publish != "retired" and _owns(each.owner, identity)]
     entries = uses.owned_entries.get(identity, [])
-    met = [use for each in touchpoints for use in uses.touchpoints.get(each.id, ()) if use.entry.owner is None]
     recommended = [use for each in content for use in uses.content.get(each.id, ()) if use.entry.owner is None]
     return _Business(
-        rows.worst_first([*met, *(use for use in entries if isinstance(use.entry, TouchpointUse))]),
-        [each for each in touchpoints if not uses.touchpoints.get(each.id)],
+        *owned_touchpoints(identity, voice),
         sorted(
             [*recommended, *(use for use in entries if isinstance(use.entry, ContentUse))],
             key=lambda use: shared_rows.STATE_ORDER.index(content_view(use.entry, voice).status),  # type: ignore[arg-type]
@@ -166,7 +177,7 @@ def _lowest_first(places: Iterable[Place]) -> list[Place]:
 def _lead(mine: _Business, voice: Voice) -> str:
     ngettext, number = voice.language.ngettext, voice.language.number
     counts = (
-        (len(rows.told_once(mine.touchpoints, voice)[0]) + len(mine.unused), *NN_("%(num)s touchpoint", "%(num)s touchpoints")),
+        (touchpoint_count(mine.touchpoints, mine.unused, voice), *NN_("%(num)s touchpoint", "%(num)s touchpoints")),
         (len(rows.told_once(mine.content, voice)[0]) + len(mine.spare), *NN_("%(num)s piece of content", "%(num)s pieces of content")),
         (len(rows.told_once(mine.pains, voice)[0]), *NN_("%(num)s pain", "%(num)s pains")),
         (len(mine.stages), *NN_("%(num)s stage", "%(num)s stages")),

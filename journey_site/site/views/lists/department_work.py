@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from journey_site.atlas.reviews import Turn, answerer, review_queue
 from journey_site.atlas.uses import Place, Use
-from journey_site.documents.items import MetricUse
+from journey_site.documents.items import MetricUse, TouchpointUse
 from journey_site.documents.journeys import Journey
 from journey_site.documents.values import Owner
 from journey_site.site import vocabulary
@@ -45,7 +45,8 @@ def _places(voice: Voice) -> Iterator[tuple[Place, Owner | None]]:
 
 
 def missed_metrics(identity: str, voice: Voice) -> list[tuple[Use | None, MetricView, MetricUse | object]]:
-    """Metrics that miss their target: the department's own, and those of its stages; the furthest from it first."""
+    """Metrics that miss their target: the department's own, and those of its stages and touchpoints that nobody else owns;
+    the furthest from it first."""
     uses = voice.uses
     shared = [each for each in voice.atlas.metrics.values() if each.publish != "retired"]
     mine = {each.id for each in shared if _owns(each.owner, identity)}
@@ -56,10 +57,42 @@ def missed_metrics(identity: str, voice: Voice) -> list[tuple[Use | None, Metric
         named = entry.owner.department if entry.owner else None
         here = (place.stage and place.stage.owner) or place.journey.owner
         if named == identity or (named is None and entry.metric in mine) or _owns(here, identity):
-            found.append((use, metric_view(entry, voice), entry))
+            found.append((use, rows.measured_in(place, entry, voice), entry))
+    told = {(id(use.place.stage), id(use.place.step), id(entry)) for use, _view, entry in found if use}
+    found += [
+        (Use(spot, measure) if spot else None, view, measure)
+        for spot, measure, view in _of_touchpoints(identity, voice)
+        if spot is None or (id(spot.stage), id(spot.step), id(measure)) not in told
+    ]
     found += [(None, metric_view(each, voice), each) for each in shared if each.id in mine and not uses.metrics.get(each.id)]
     missed = [each for each in found if each[1].verdict in _WORST]
     return sorted(missed, key=lambda each: (_WORST[each[1].verdict], each[1].filled or 0))
+
+
+def _of_touchpoints(identity: str, voice: Voice) -> Iterator[tuple[Place | None, MetricUse, MetricView]]:
+    """What is measured of the department's touchpoints and has no owner itself, wherever they are met; None where nowhere."""
+    uses, atlas = voice.uses, voice.atlas
+
+    def unowned(measures: Iterable[MetricUse]) -> list[MetricUse]:
+        return [each for each in measures if not (each.owner or getattr(atlas.metrics.get(each.metric or ""), "owner", None))]
+
+    for thing in atlas.touchpoints.values():
+        met = uses.touchpoints.get(thing.id, [])
+        mine = thing.publish != "retired" and _owns(thing.owner, identity)
+        if mine and not met:
+            yield from ((None, measure, metric_view(measure, voice)) for measure in unowned(thing.metrics))
+        for use in met:
+            assert isinstance(use.entry, TouchpointUse)
+            if _owns(use.entry.owner, identity) or (mine and use.entry.owner is None):
+                own = unowned(use.entry.metrics)
+                yield from ((use.place, measure, rows.measured_in(use.place, measure, voice)) for measure in own)
+                usual = () if use.entry.metrics else unowned(thing.metrics)
+                yield from ((use.place, measure, metric_view(measure, voice)) for measure in usual)
+    for use in uses.inline_touchpoints:
+        assert isinstance(use.entry, TouchpointUse)
+        if _owns(use.entry.owner, identity):
+            own = unowned(use.entry.metrics)
+            yield from ((use.place, measure, rows.measured_in(use.place, measure, voice)) for measure in own)
 
 
 def overdue_of(identity: str, voice: Voice) -> list[Turn]:

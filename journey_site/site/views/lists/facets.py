@@ -32,8 +32,11 @@ def with_facets(tables: Sequence[Table], voice: Voice, suffix: str = "") -> tupl
     """``tables`` that are searched together, with what they can be narrowed to; as they are when they are short.
 
     What all rows share is nothing to choose by and is left out. ``suffix`` ends the names in the address,
-    where several lists stand on one page.
+    where several lists stand on one page. Tables that stand apart are left as they are.
     """
+    if any(table.apart for table in tables):
+        narrowed = iter(with_facets([table for table in tables if not table.apart], voice, suffix))
+        return tuple(table if table.apart else next(narrowed) for table in tables)
     if sum(len(table.rows) for table in tables) <= FILTERED:
         return tuple(tables)
     found: dict[str, _Found] = {}
@@ -86,7 +89,7 @@ def _told(cell: Cell, voice: Voice) -> tuple[Choice, ...]:
         verdict = cell.metric.verdict
         if not cell.metric.value:
             return (Choice(UNKNOWN, voice._("no value"), -1),)
-        return (Choice(verdict or "open", cell.metric.verdict_label or voice._("no target"), _VERDICTS.index(verdict)),)
+        return (Choice(verdict or ("planned" if cell.metric.verdict_label else "open"), cell.metric.verdict_label or voice._("no target"), _VERDICTS.index(verdict)),)
     if cell.owner:
         return (Choice(_name(cell.owner.link, cell.owner.words, voice), cell.owner.words),)
     if cell.badge == "unknown":

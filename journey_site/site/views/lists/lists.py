@@ -19,6 +19,7 @@ from journey_site.site.views.entries import Labelled, face_of, owner_view
 from journey_site.site.views.lists import journey_rows, rows, shared_rows
 from journey_site.site.views.lists.channel import channels_table
 from journey_site.site.views.lists.choices import Choice
+from journey_site.site.views.lists.department import owned_touchpoints, touchpoint_count
 from journey_site.site.views.lists.facets import with_facets
 from journey_site.site.views.lists.metric_rows import OWN_VALUES, metric_tables, metrics_verdict
 from journey_site.site.views.lists.pains_and_opportunities import (
@@ -196,10 +197,6 @@ def _content_alone(use: Use, voice: Voice) -> Row:
 
 def _departments(voice: Voice) -> list[Table]:
     _, uses = voice._, voice.uses
-    touchpoints: dict[str, int] = {}
-    for thing in voice.atlas.touchpoints.values():
-        if thing.owner and thing.owner.department:
-            touchpoints[thing.owner.department] = touchpoints.get(thing.owner.department, 0) + 1
     columns = (
         Column(_("Department")),
         Column(_("Owns stages"), number=True),
@@ -213,7 +210,7 @@ def _departments(voice: Voice) -> list[Table]:
             Cell(each.name, voice.link_to("departments", each), anchor=each.id),
             rows.number_cell(len(uses.owned_stages.get(each.id, ())), voice),
             rows.number_cell(len(uses.shared_stages.get(each.id, ())), voice),
-            rows.number_cell(touchpoints.get(each.id, 0), voice),
+            rows.number_cell(touchpoint_count(*owned_touchpoints(each.id, voice), voice), voice),
             _lowest(uses.owned_stages.get(each.id, []), voice),
             rows.contact_cell(each.contact),
         )

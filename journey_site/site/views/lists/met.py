@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journey_site.atlas.uses import Place, Use
-from journey_site.documents.items import TouchpointUse
+from journey_site.documents.items import ContentUse, MetricUse, TouchpointUse
+from journey_site.documents.values import Text
 from journey_site.sentence import NN_
 from journey_site.site import vocabulary
 from journey_site.site.addresses import NO_LINK, Link
 from journey_site.site.views.entries import Anchors, FaceView, Labelled, Words, face_of
 from journey_site.site.views.people.people import people_of
-from journey_site.site.views.used import touchpoint_view
+from journey_site.site.views.used import content_view, metric_view, touchpoint_view
 from journey_site.site.voice import Voice
 
 ROWS = 12
@@ -100,11 +101,28 @@ def _more(one: str, many: str, count: int, voice: Voice) -> str:
 
 def touchpoint_link(use: Use, voice: Voice) -> Link:
     """A touchpoint in its stage; the journey where it stands in none."""
-    if use.place.stage is None:
-        return voice.link_to("journeys", use.place.journey)
     assert isinstance(use.entry, TouchpointUse)
-    anchor = touchpoint_view(use.entry, voice, Anchors()).entry.anchor
-    return voice.stage_link(use.place.journey, use.place.stage, anchor)
+    return _in_stage(use.place, touchpoint_view(use.entry, voice, Anchors()).entry.anchor, voice)
+
+
+def content_link(use: Use, voice: Voice) -> Link:
+    """A piece of content in its stage; the journey where it stands in none."""
+    assert isinstance(use.entry, ContentUse)
+    return _in_stage(use.place, content_view(use.entry, voice, Anchors()).entry.anchor, voice)
+
+
+def metric_link(use: Use, voice: Voice) -> Link:
+    """A metric in its stage; where it is a touchpoint's the stage, and the journey where it stands in none."""
+    assert isinstance(use.entry, MetricUse)
+    stage = use.place.step or use.place.stage
+    shown = stage is not None and any(each is use.entry for each in stage.metrics)
+    return _in_stage(use.place, metric_view(use.entry, voice, Anchors()).entry.anchor if shown else "", voice)
+
+
+def _in_stage(place: Place, anchor: str, voice: Voice) -> Link:
+    if place.stage is None:
+        return voice.link_to("journeys", place.journey)
+    return voice.stage_link(place.journey, place.stage, anchor)
 
 
 def _row(head: Labelled, uses: list[Use], voice: Voice, *, named: bool) -> MetRow:
@@ -116,7 +134,13 @@ def _row(head: Labelled, uses: list[Use], voice: Voice, *, named: bool) -> MetRo
         shown = sorted(shown, key=_worst)[:FIELDS]
     left = len(stages) - len(shown)
     more = voice._("and %(num)s more") % {"num": voice.language.number(left)} if left else ""
-    return MetRow(head.words, head.link, head.note, tuple(_field(here, voice, named=named) for here in shown), more)
+    fields = [_field(here, voice, named=named) for here in shown]
+    told = [(voice.words(each.stage) if isinstance(each.stage, Text) else each.stage, each.who) for each in fields]
+    fields = [
+        replace(each, who=f"{each.who} · {voice.words(here[0].place.journey.name)}") if named and told.count(said) > 1 else each
+        for each, said, here in zip(fields, told, shown, strict=True)
+    ]
+    return MetRow(head.words, head.link, head.note, tuple(fields), more)
 
 
 def _worst(uses: list[Use]) -> tuple[bool, float]:

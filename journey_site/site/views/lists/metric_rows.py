@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from journey_site.atlas.uses import Use
+from journey_site.atlas.uses import Place, Use
 from journey_site.documents.items import Measured, MetricUse
 from journey_site.documents.things import Metric
 from journey_site.site import vocabulary
 from journey_site.site.views.entries import Labelled, owner_view
 from journey_site.site.views.lists import rows
+from journey_site.site.views.lists.met import metric_link
 from journey_site.site.views.lists.series import period_words, points_of, series_view, trend
 from journey_site.site.views.lists.tables import Cell, Column, Table
 from journey_site.site.views.used import MetricView, metric_view
@@ -49,13 +50,16 @@ def metric_tables(voice: Voice, longest: int) -> list[Table]:
 
 
 def metrics_verdict(voice: Voice) -> str:
-    """How many of the metrics are where they should be, in a sentence; empty where none has a target."""
+    """How many of the shared metrics are where they should be, in a sentence; empty where none has a target.
+
+    What single stages say of themselves is listed below and counted where the list is narrowed.
+    """
     number = voice.language.number
     live = [metric_view(each, voice) for each in voice.atlas.metrics.values() if each.publish != "retired"]
     aimed = [view.verdict for view in live if view.verdict]
     if not aimed:
         return ""
-    words = voice._("%(met)s of %(of)s are on target, %(off)s off target.")
+    words = voice._("Shared metrics with a target: %(met)s of %(of)s on target, %(off)s off target.")
     met, off = aimed.count("met"), aimed.count("off")
     return words % {"met": number(met), "of": number(len(aimed)), "off": number(off)}
 
@@ -72,7 +76,7 @@ def verdict_words(metric: Measured, view: MetricView, voice: Voice) -> str:
         words = said % {"gap": number(abs(view.aim - view.number))}
     elif not view.value:
         words = voice._("no value")
-    elif not view.target:
+    elif not view.target and not words:
         words = voice._("no target")
     moved = trend(points_of(metric, voice), voice) or _since_start(metric, voice)
     return ", ".join(part for part in (words, moved) if part)
@@ -92,8 +96,12 @@ def _worst(view: MetricView) -> tuple[int, float]:
 
 
 def _worst_use(use: Use, voice: Voice) -> tuple[int, float]:
+    return _worst(_use_view(use, voice))
+
+
+def _use_view(use: Use, voice: Voice) -> MetricView:
     assert isinstance(use.entry, MetricUse)
-    return _worst(metric_view(use.entry, voice))
+    return rows.measured_in(use.place, use.entry, voice)
 
 
 def _says_own(use: Use, metric: Metric) -> bool:
@@ -145,7 +153,7 @@ def _used_in(metric: Metric, voice: Voice) -> Cell:
     """The stages that use it, each once, and the touchpoints that it measures."""
     uses = voice.uses.metrics.get(metric.id, [])
     places = {(use.place.journey.id, use.place.stage.id if use.place.stage else ""): use for use in uses}
-    labels = [_place_label(use, voice) for use in places.values()]
+    labels = _place_labels([use.place for use in places.values()], voice)
     measured = voice.uses.measured_at.get(metric.id, [])
     labels += [Labelled(each.name, voice.link_to("touchpoints", each), note=voice._("touchpoint")) for each in measured]
     shown = tuple(labels[:PLACES])
@@ -154,9 +162,14 @@ def _used_in(metric: Metric, voice: Voice) -> Cell:
     return replace(rows.number_cell(len(labels), voice), places=shown)
 
 
-def _place_label(use: Use, voice: Voice) -> Labelled:
-    cell = rows.place_cell(use.place, voice, "metrics")
-    return Labelled(cell.words, cell.link, note=rows.whose(use.place, voice))
+def _place_labels(places: list[Place], voice: Voice) -> list[Labelled]:
+    """Stages with whose they are; with the journey too where that is the same in several."""
+    cells = [rows.place_cell(place, voice, "metrics") for place in places]
+    told = [(rows.said(cell.words, voice), rows.whose(place, voice)) for cell, place in zip(cells, places, strict=True)]
+    return [
+        Labelled(cell.words, cell.link, note=rows.said(cell.note, voice) if told.count(each) > 1 else each[1])
+        for cell, each in zip(cells, told, strict=True)
+    ]
 
 
 def _stage_columns(voice: Voice) -> tuple[Column, ...]:
@@ -168,9 +181,9 @@ def _stage_columns(voice: Voice) -> tuple[Column, ...]:
 def _stage_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     """A metric as it stands in one stage."""
     assert isinstance(use.entry, MetricUse)
-    view = metric_view(use.entry, voice)
+    view = _use_view(use, voice)
     return (
-        Cell(view.entry.words, view.link, note=use.entry.source or "", confidence=view.entry.confidence),
+        Cell(view.entry.words, view.link or metric_link(use, voice), note=use.entry.source or "", confidence=view.entry.confidence),
         rows.place_cell(use.place, voice, "metrics"),
         Cell(metric=view),
         Cell(verdict_words(use.entry, view, voice)),

@@ -13,6 +13,7 @@ from journey_site.site import vocabulary
 from journey_site.site.addresses import Link, list_uri
 from journey_site.site.views.entries import Anchors, Labelled, entry_view, item_views, owner_view
 from journey_site.site.views.lists import rows
+from journey_site.site.views.lists.choices import Choice
 from journey_site.site.views.lists.plot import DOTS, FEWEST, Dot, plot_view
 from journey_site.site.views.lists.tables import Cell, Column, Table
 from journey_site.site.views.recalled import recalled
@@ -23,6 +24,10 @@ UNSOLVED = "unsolved"
 """The anchor of the table of pains that nothing solves."""
 SHORT = 10
 """How many of them stand beside the opportunities; all of them stand on the page of the pains."""
+SEVERE = 4
+"""How bad a pain is that should not go without an answer."""
+SEVERE_UNSOLVED = "unsolved"
+"""What severe pains that nothing solves are found under, in the address: ``?severity=unsolved``."""
 OVER = ("done", "dropped")
 """States of an opportunity with which nothing is left to decide."""
 
@@ -104,7 +109,7 @@ def pain_columns(voice: Voice, *, solved: bool = True) -> tuple[Column, ...]:
     _ = voice._
     others = (Column(_("Solved by")),) if solved else ()
     where, owner = Column(_("Where"), facet="journey", facet_label=_("Journey")), Column(_("Owner"), facet="owner")
-    return (Column(_("Pain")), where, Column(_("Severity"), number=True), *others, owner)
+    return (Column(_("Pain")), where, Column(_("Severity"), number=True, facet="severity"), *others, owner)
 
 
 def pain_row(use: Use, alike: Iterable[Use], voice: Voice) -> Row:
@@ -115,10 +120,17 @@ def pain_row(use: Use, alike: Iterable[Use], voice: Voice) -> Row:
     return (
         Cell(view.words, note=view.note or "", labels=view.sources, confidence=view.confidence),
         replace(rows.place_cell(use.place, voice, "pains"), choices=rows.journey_choices(alike)),
-        Cell(score=view.severity) if view.severity else rows.unknown(voice._("not stated")),
+        _severity(view.severity, is_solved(alike, voice), voice) if view.severity else rows.unknown(voice._("not stated")),
         _solved_by(alike, voice),
         rows.owner_cell(owner, voice),
     )
+
+
+def _severity(severity: int, solved: bool, voice: Voice) -> Cell:
+    """How bad a pain is; what is severe and unsolved is found under that too."""
+    stated = Choice(str(severity), voice.language.number(severity), 6 - severity)
+    urgent = Choice(SEVERE_UNSOLVED, voice._("severe, and nothing solves it"), -2)
+    return Cell(score=severity, choices=(stated,) if solved or severity < SEVERE else (urgent, stated))
 
 
 def opportunity_columns(voice: Voice) -> tuple[Column, ...]:
@@ -148,7 +160,7 @@ def opportunity_row(use: Use, alike: Iterable[Use], voice: Voice) -> Row:
         Cell(score=entry.effort) if entry.effort else none,
         Cell(view.status_label, badge=view.status) if view.status else rows.unknown(voice._("not stated")),
         _solves(alike, voice),
-        rows.owner_cell(view.owner, voice),
+        Cell() if entry.status in OVER and not view.owner else rows.owner_cell(view.owner, voice),
     )
 
 
@@ -216,7 +228,7 @@ def opportunity_table(uses: list[Use], voice: Voice, longest: int) -> Table:
 def _without_owner(row: Row, voice: Voice) -> Row:
     """A row on the page of the department whose it is; what nobody has taken on says so beside its state."""
     *others, state, solves, owner = row
-    return (*others, state if owner.owner else replace(state, note=voice._("no owner")), solves)
+    return (*others, replace(state, note=voice._("no owner")) if owner.badge else state, solves)
 
 
 def _opportunity_table(table: Table, uses: list[Use], voice: Voice, longest: int) -> Table:
@@ -258,4 +270,4 @@ def beside_the_opportunities(voice: Voice) -> tuple[tuple[Table, ...], Labelled 
     unsolved = unsolved_pains(voice)
     if not unsolved:
         return (), None
-    return (unsolved_table(unsolved, voice, SHORT),), Labelled(voice._("Pains that nothing solves"), Link(list_uri("pains"), UNSOLVED))
+    return (replace(unsolved_table(unsolved, voice, SHORT), apart=True),), Labelled(voice._("Pains that nothing solves"), Link(list_uri("pains"), UNSOLVED))

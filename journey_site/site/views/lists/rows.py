@@ -16,9 +16,10 @@ from journey_site.site.views.entries import (
     Words,
 )
 from journey_site.site.views.lists.choices import Choice
+from journey_site.site.views.lists.met import content_link, metric_link, touchpoint_link
 from journey_site.site.views.lists.tables import LONGEST, Cell, Column
 from journey_site.site.views.people.people import people_of
-from journey_site.site.views.used import content_view, metric_view, touchpoint_view
+from journey_site.site.views.used import MetricView, content_view, metric_view, touchpoint_view
 from journey_site.site.voice import Voice
 
 
@@ -144,6 +145,15 @@ def language_name(code: str, voice: Voice) -> str:
     return str(voice.language.locale.languages.get(code, code))
 
 
+def measured_in(place: Place, measure: MetricUse, voice: Voice) -> MetricView:
+    """A metric as a place states it; what a journey only plans is no result, and gets no verdict."""
+    view = metric_view(measure, voice)
+    stated = measure.value is not None or measure.target is not None
+    if not stated or place.journey.state not in ("future", "planned"):
+        return view
+    return replace(view, verdict="", verdict_label=voice._("planned"))
+
+
 def place_cell(place: Place, voice: Voice, anchor: str = "") -> Cell:
     """Where something stands: the stage with its page, the people and the journey under it."""
     people = whose(place, voice)
@@ -203,9 +213,10 @@ def touchpoint_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     """A touchpoint in a stage."""
     assert isinstance(use.entry, TouchpointUse)
     view = touchpoint_view(use.entry, voice)
-    metric = view.metrics[0] if view.metrics else None
+    own = use.entry.metrics
+    metric = measured_in(use.place, own[0], voice) if own else view.metrics[0] if view.metrics else None
     return (
-        Cell(view.entry.words, view.link, view.icon, note=view.entry.note or "", confidence=view.entry.confidence),
+        Cell(view.entry.words, view.link or touchpoint_link(use, voice), view.icon, note=view.entry.note or "", confidence=view.entry.confidence),
         replace(place_cell(use.place, voice, "touchpoints"), choices=(uses_choice(1, voice),)),
         Cell(face=view.face) if view.face else unknown(voice._("unknown")),
         Cell(metric=metric) if metric else unknown(voice._("not measured")),
@@ -230,7 +241,7 @@ def content_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     assert isinstance(use.entry, ContentUse)
     view = content_view(use.entry, voice)
     return (
-        Cell(view.entry.words, view.link, view.icon, note=view.entry.note or ""),
+        Cell(view.entry.words, view.link or content_link(use, voice), view.icon, note=view.entry.note or ""),
         place_cell(use.place, voice, "content"),
         type_cell(use.entry, view.type, voice),
         Cell(view.helps),
@@ -265,5 +276,5 @@ def metric_columns(voice: Voice) -> tuple[Column, ...]:
 def metric_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     """A metric in a stage."""
     assert isinstance(use.entry, MetricUse)
-    view = metric_view(use.entry, voice)
-    return (Cell(view.entry.words, view.link, confidence=view.entry.confidence), place_cell(use.place, voice, "metrics"), Cell(metric=view))
+    view = measured_in(use.place, use.entry, voice)
+    return (Cell(view.entry.words, view.link or metric_link(use, voice), confidence=view.entry.confidence), place_cell(use.place, voice, "metrics"), Cell(metric=view))

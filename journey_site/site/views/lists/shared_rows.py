@@ -12,6 +12,7 @@ from journey_site.site.views.lists.choices import Choice
 from journey_site.site.views.lists.met import touchpoint_link
 from journey_site.site.views.lists.rows import (
     language_name,
+    measured_in,
     number_cell,
     owner_cell,
     type_cell,
@@ -43,8 +44,10 @@ def stages_of(uses: Iterable[Use]) -> int:
 
 def measures_of(thing: Touchpoint, uses: Sequence[Use], voice: Voice) -> tuple[MetricView, ...]:
     """What is measured of a touchpoint: its own metrics, else those of the stages where it is met."""
-    own = thing.metrics or tuple(metric for use in uses if isinstance(use.entry, TouchpointUse) for metric in use.entry.metrics)
-    return tuple(metric_view(metric, voice) for metric in own)
+    if thing.metrics:
+        return tuple(metric_view(metric, voice) for metric in thing.metrics)
+    stated = ((use.place, metric) for use in uses if isinstance(use.entry, TouchpointUse) for metric in use.entry.metrics)
+    return tuple(measured_in(place, metric, voice) for place, metric in stated)
 
 
 def worst_cell(uses: Sequence[Use], voice: Voice) -> Cell:

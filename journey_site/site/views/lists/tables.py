@@ -96,6 +96,8 @@ class Table:
     """For each row the heading that gathers it with its neighbours; empty where there are no such headings."""
     facets: tuple[FacetView, ...] = ()
     """What it can be narrowed to, alone or with the page's other tables."""
+    apart: bool = False
+    """Whether it is about something else than the page's list: neither searched nor counted with it."""
 
     def __bool__(self) -> bool:
         return bool(self.rows)
@@ -260,7 +262,7 @@ class ListView:
     @property
     def filtered(self) -> bool:
         """Whether the page is long enough to be searched."""
-        return sum(len(table.rows) for table in self.tables) > FILTERED
+        return sum(len(table.rows) for table in self.tables if not table.apart) > FILTERED
 
     @property
     def long(self) -> bool:

@@ -65,7 +65,7 @@ def _stages(thing: Touchpoint, uses: list[Use], voice: Voice) -> Table:
 def _met(thing: Touchpoint, use: Use, voice: Voice) -> tuple[Cell, ...]:
     assert isinstance(use.entry, TouchpointUse)
     view = touchpoint_view(use.entry, voice)
-    metric = metric_view(use.entry.metrics[0], voice) if use.entry.metrics else None
+    metric = rows.measured_in(use.place, use.entry.metrics[0], voice) if use.entry.metrics else None
     place = replace(rows.place_cell(use.place, voice), link=touchpoint_link(use, voice))
     if use.place.step:
         place = replace(place, note=f"{voice.words(use.place.step.name)} · {rows.said(place.note, voice)}")
@@ -106,14 +106,13 @@ def _measures(thing: Touchpoint, uses: list[Use], voice: Voice) -> Table:
     """What is measured of it everywhere, and in single stages."""
     _ = voice._
     everywhere = Cell(_("everywhere"))
-    found = [(metric, everywhere) for metric in thing.metrics]
-    found += [
-        (metric, rows.place_cell(use.place, voice, "touchpoints"))
+    views = [(metric_view(metric, voice), everywhere) for metric in thing.metrics]
+    views += [
+        (rows.measured_in(use.place, metric, voice), rows.place_cell(use.place, voice, "touchpoints"))
         for use in uses
         if isinstance(use.entry, TouchpointUse)
         for metric in use.entry.metrics
     ]
-    views = [(metric_view(metric, voice), where) for metric, where in found]
     columns: tuple[Column, ...] = (Column(_("Metric")), Column(_("Value")), Column(_("Where")))
     told: tuple[tuple[Cell, ...], ...] = tuple((Cell(view.entry.words, view.link), Cell(metric=view), where) for view, where in views)
     if all(where is everywhere for _view, where in views):

@@ -12,6 +12,8 @@ from journey_site.site.views.lists.facets import choices_of
 from journey_site.site.views.lists.tables import Cell, Table, WorkView
 from journey_site.site.voice import Voice
 
+Row = tuple[Cell, ...]
+
 NAMED = 3
 """How many of a kind are named."""
 _KINDS = (
@@ -32,7 +34,7 @@ def touchpoint_work(tables: Sequence[Table], facets: Sequence[FacetView], page: 
 def _works(tables: Sequence[Table], facets: Sequence[FacetView], page: str, voice: Voice) -> Iterator[WorkView]:
     number = voice.language.number
     for key, value, icon, one, many in _KINDS:
-        found = [row for table in tables for row in table.rows if value in choices_of(table, row, key, voice)]
+        found = found_under(tables, key, value, voice)
         if not found:
             continue
         found.sort(key=_worst)
@@ -40,19 +42,24 @@ def _works(tables: Sequence[Table], facets: Sequence[FacetView], page: str, voic
         yield WorkView(
             key,
             voice.language.ngettext(one, many, len(found)) % {"num": number(len(found))},
-            _narrowed(facets, key, value, page),
+            narrowed(facets, key, value, page),
             icon,
             tuple(Labelled(row[0].words, row[0].link or row[1].link) for row in found[:NAMED]),
             voice._("and %(num)s more") % {"num": number(more)} if more > 0 else "",
         )
 
 
-def _worst(row: tuple[Cell, ...]) -> tuple[bool, float]:
+def _worst(row: Row) -> tuple[bool, float]:
     felt = next((cell.face.number for cell in row if cell.face and cell.face.number is not None), None)
     return felt is None, felt or 0.0
 
 
-def _narrowed(facets: Sequence[FacetView], key: str, value: str, page: str) -> Link:
+def found_under(tables: Sequence[Table], key: str, value: str, voice: Voice) -> list[Row]:
+    """The rows of a list that are left when it is narrowed to ``value`` by the facet ``key``."""
+    return [row for table in tables for row in table.rows if value in choices_of(table, row, key, voice)]
+
+
+def narrowed(facets: Sequence[FacetView], key: str, value: str, page: str) -> Link:
     """The list with nothing else in it; nowhere where it is too short to be narrowed."""
     names = [facet.name for facet in facets if facet.key == key and any(option.value == value for option in facet.options)]
     return Link(page, query=f"{names[0]}={value}") if names else NO_LINK

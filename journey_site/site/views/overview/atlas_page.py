@@ -148,7 +148,9 @@ def _lowest(row: AtlasRow) -> float:
 def _counts(tables: list[AtlasTable], voice: Voice) -> str:
     """How many stages there are, and what is to be said of them."""
     ngettext, number = voice.language.ngettext, voice.language.number
-    seen = {field.link: field for table in tables for row in table.rows for field in row.fields if field}
+    fields = [field for table in tables for row in table.rows for field in row.fields if field]
+    # Of a stage that several go through together, nobody knows how it feels only where it is unknown for each of them.
+    seen = {field.link: field for field in sorted(fields, key=lambda field: field.kind == "felt")}
     kinds = [field.kind for field in seen.values()]
     marks = [mark.kind for field in seen.values() for mark in field.marks]
     told = [

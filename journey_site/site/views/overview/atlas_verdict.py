@@ -1,13 +1,14 @@
-"""What the atlas says in a few sentences: where nothing is known, where nobody knows how it feels, where it is worst."""
+"""What the atlas says in a few sentences: where nothing is known or no stage is, where nobody knows how it feels, where it is worst."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from journey_site.site.addresses import Link
 from journey_site.site.views.entries import Labelled
 from journey_site.site.views.lists.rows import said
+from journey_site.site.views.overview.side_by_side import ACROSS, OWN
 from journey_site.site.views.people.people import short_name
 from journey_site.site.voice import Voice
 
@@ -21,51 +22,48 @@ NAMED = 3
 
 def atlas_verdict(tables: Sequence[AtlasTable], voice: Voice) -> tuple[Labelled, ...]:
     """At most three sentences, the weightiest first, each leading to what it is about."""
-    by_stage = [table for table in tables if table.anchor != "own"]
-    sentences = (
-        _most(by_stage, lambda table, field: field.kind == "blank" or (table.anchor == "purposes" and not field), "nothing", voice),
-        _most(by_stage, lambda _table, field: field.kind == "unknown", "unknown", voice),
-        _worst(tables, voice),
-    )
-    found = [sentence for sentence in sentences if sentence]
-    if not sentences[0]:
-        found.insert(0, Labelled(voice._("Something is known about every stage.")))
-    return tuple(found)
+    by_stage = [table for table in tables if table.anchor != OWN]
+    nothing = _most(by_stage, "blank", voice)
+    absent = None if nothing else _most([table for table in by_stage if table.anchor == ACROSS], "none", voice)
+    calm = None if nothing or absent else Labelled(voice._("Something is known about every stage."))
+    found = (nothing or absent or calm, _most(by_stage, "unknown", voice), _worst(tables, voice))
+    return tuple(sentence for sentence in found if sentence)
 
 
-def _most(
-    tables: Sequence[AtlasTable], lacks: Callable[[AtlasTable, FieldView], bool], what: str, voice: Voice
-) -> Labelled | None:
-    """The column in which most people lack something; None when nobody does."""
-    best: tuple[int, AtlasTable, int] | None = None
+def _most(tables: Sequence[AtlasTable], kind: str, voice: Voice) -> Labelled | None:
+    """The column in which most people have a field of ``kind``, of the first such table the one with the larger share; None when nobody has."""
+    best: tuple[int, float, AtlasTable, int] | None = None
     for table in tables:
         for column in range(len(table.columns)):
-            count = len(_lacking(table, column, lacks))
-            if count and (best is None or count > best[0]):
-                best = count, table, column
+            count, of = len(_rows(table, column, kind)), len(_asked(table, column, kind))
+            if count and (best is None or count > best[0] or (count == best[0] and table is best[2] and count / of > best[1])):
+                best = count, count / of, table, column
     if best is None:
         return None
-    count, table, column = best
+    _count, _share, table, column = best
     stage = said(table.columns[column].words, voice)
-    if table.anchor != "purposes" and len(tables) > 2:
+    if table.anchor != ACROSS and len(tables) > 2:
         stage = voice._("%(stage)s (%(model)s)") % {"stage": stage, "model": said(table.title, voice)}
-    who = _lacking(table, column, lacks)
-    asked = [row for row in table.rows if row.identity and (row.fields[column] or table.anchor == "purposes")]
-    return Labelled(_sentence(what, voice) % _told(stage, who, len(asked), voice), Link("", table.anchor), note=_names(who, voice))
+    who, number = _rows(table, column, kind), voice.language.number
+    told = {"stage": stage, "num": number(len(who)), "of": number(len(_asked(table, column, kind)))}
+    return Labelled(_sentence(kind, voice) % told, Link("", table.anchor), note=_names(who, voice))
 
 
-def _sentence(what: str, voice: Voice) -> str:
-    if what == "nothing":
+def _sentence(kind: str, voice: Voice) -> str:
+    if kind == "blank":
         return voice._("Nothing is known about “%(stage)s” for %(num)s of %(of)s personas.")
+    if kind == "none":
+        return voice._("There is no stage for “%(stage)s” for %(num)s of %(of)s personas.")
     return voice._("How “%(stage)s” feels is unknown for %(num)s of %(of)s personas.")
 
 
-def _told(stage: str, who: list[AtlasRow], of: int, voice: Voice) -> dict[str, str]:
-    return {"stage": stage, "num": voice.language.number(len(who)), "of": voice.language.number(of)}
+def _rows(table: AtlasTable, column: int, kind: str) -> list[AtlasRow]:
+    return [row for row in table.rows if row.identity and row.fields[column].kind == kind]
 
 
-def _lacking(table: AtlasTable, column: int, lacks: Callable[[AtlasTable, FieldView], bool]) -> list[AtlasRow]:
-    return [row for row in table.rows if row.identity and lacks(table, row.fields[column])]
+def _asked(table: AtlasTable, column: int, kind: str) -> list[AtlasRow]:
+    """Of whom it can be said: everybody may lack a stage, only who has it may know nothing of it."""
+    return [row for row in table.rows if row.identity and (kind == "none" or row.fields[column])]
 
 
 def _names(who: list[AtlasRow], voice: Voice) -> str:

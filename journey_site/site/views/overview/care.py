@@ -11,14 +11,16 @@ from journey_site.documents.things import Thing
 from journey_site.sentence import NN_
 from journey_site.site.addresses import Link, list_uri
 from journey_site.site.views.entries import Labelled
+from journey_site.site.views.lists import rows
+from journey_site.site.views.lists.choices import UNKNOWN
 from journey_site.site.views.lists.facets import with_facets
 from journey_site.site.views.lists.lists import list_tables
-from journey_site.site.views.lists.work import touchpoint_work
+from journey_site.site.views.lists.pains_and_opportunities import SEVERE_UNSOLVED
+from journey_site.site.views.lists.work import Row, found_under, narrowed, touchpoint_work
 from journey_site.site.voice import Voice
 
 NAMED = 2
 """How many of a kind are named."""
-SEVERE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,11 @@ def _counted(one: str, many: str, count: int, voice: Voice) -> str:
 
 
 def _missing(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:
-    missing = [Labelled(thing.name, voice.link_to("content", thing)) for thing in voice.atlas.content.values()
-               if thing.status == "missing" and thing.publish != "retired"]  # fmt: skip
-    for use in voice.uses.inline_content:
-        if getattr(use.entry, "status", "") == "missing" and use.place.stage:
-            name = getattr(use.entry, "name", None) or ""
-            missing.append(Labelled(name, voice.stage_link(use.place.journey, use.place.stage, "content")))
-    if missing:
-        words = _counted(*NN_("%(num)s piece of content is missing", "%(num)s pieces of content are missing"), len(missing), voice)
-        yield CareView("missing", words, Link(list_uri("content")), "material/file-alert-outline", tuple(missing[:NAMED]))
+    found, link = _listed("content", "state", "missing", voice)
+    if found:
+        words = _counted(*NN_("%(num)s piece of content is missing", "%(num)s pieces of content are missing"), len(found), voice)
+        named = tuple(Labelled(row[0].words, row[0].link) for row in found[:NAMED])
+        yield CareView("missing", words, link, "material/file-alert-outline", named)
 
 
 def _overdue(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:
@@ -84,36 +82,35 @@ def _never(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:
 
 
 def _pains(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:
-    uses = voice.uses
-    solved = {(use.place.journey.id, ref) for use in uses.opportunities for ref in getattr(use.entry, "solves", ())}
-    alone = [use for use in uses.pains
-             if (use.entry.severity or 0) >= SEVERE and (use.place.journey.id, use.entry.id) not in solved]  # fmt: skip
-    if alone:
-        words = _counted(*NN_("%(num)s severe pain has no answer", "%(num)s severe pains have no answer"), len(alone), voice)
-        worst = sorted(alone, key=lambda use: -(use.entry.severity or 0))[:NAMED]
-        named = tuple(
-            Labelled(use.place.stage.name, voice.stage_link(use.place.journey, use.place.stage, "pains"))
-            for use in worst
-            if use.place.stage
-        )
-        yield CareView("pains", words, Link(list_uri("pains")), "material/alert-circle-outline", tuple(dict.fromkeys(named)))
+    found, link = _listed("pains", "severity", SEVERE_UNSOLVED, voice)
+    if found:
+        words = _counted(*NN_("%(num)s severe pain has no answer", "%(num)s severe pains have no answer"), len(found), voice)
+        yield CareView("pains", words, link, "material/alert-circle-outline", _places(found, voice))
 
 
 def _unowned(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:
-    unowned = [use for use in voice.uses.opportunities if use.entry.owner is None and use.entry.status not in ("done", "dropped")]
-    if unowned:
-        words = _counted(*NN_("%(num)s opportunity has no owner", "%(num)s opportunities have no owner"), len(unowned), voice)
-        named = tuple(
-            Labelled(use.place.stage.name, voice.stage_link(use.place.journey, use.place.stage, "opportunities"))
-            for use in unowned[:NAMED]
-            if use.place.stage
-        )
-        link = Link(list_uri("opportunities"))
-        yield CareView("unowned", words, link, "material/account-question-outline", tuple(dict.fromkeys(named)))
+    found, link = _listed("opportunities", "owner", UNKNOWN, voice)
+    if found:
+        words = _counted(*NN_("%(num)s opportunity has no owner", "%(num)s opportunities have no owner"), len(found), voice)
+        yield CareView("unowned", words, link, "material/account-question-outline", _places(found, voice))
+
+
+def _places(found: list[Row], voice: Voice) -> tuple[Labelled, ...]:
+    """Where the first of the rows stand, each stage once; with its journey where two stages have one name."""
+    places = list({row[1].link: row[1] for row in found if row[1].link}.values())[:NAMED]
+    alike = len({place.words for place in places}) < len(places)
+    return tuple(Labelled(place.words, place.link, note=rows.said(place.note, voice) if alike else "") for place in places)
+
+
+def _listed(kind: str, facet: str, value: str, voice: Voice) -> tuple[list[Row], Link]:
+    """What the list of a kind holds of it, and the list narrowed to that, so that both say the same number."""
+    tables = with_facets(list_tables(kind, voice), voice)
+    found = found_under(tables, facet, value, voice)
+    return found, narrowed(next((table.facets for table in tables), ()), facet, value, list_uri(kind)) or Link(list_uri(kind))
 
 
 def _unmeasured(journeys: list[Journey], voice: Voice) -> Iterator[CareView]:
-    """As the list of touchpoints tells it, so that both say the same number."""
+    """As the list of touchpoints tells it."""
     tables = list_tables("touchpoints", voice)
     facets = next((table.facets for table in with_facets(tables, voice)), ())
     for work in touchpoint_work(tables, facets, list_uri("touchpoints"), voice):

@@ -14,10 +14,10 @@ from journey_site.site.views.lists.lists import list_files
 from journey_site.site.views.lists.rows import language_name, said
 from journey_site.site.views.lists.tables import FILTERED, Table
 from journey_site.site.views.overview.content_gaps import Standing, concerns, content_for, gaps_of
+from journey_site.site.views.overview.content_pieces import missing_pieces, work_tables
 from journey_site.site.views.overview.content_work import (
     called,
     gap_anchors,
-    gap_tables,
     gaps_lead,
     has_content,
     state_label,
@@ -143,16 +143,16 @@ class ContentMatrixView:
     icon: str
     purpose: str
     counts: str
-    """How much content there is and in how many stages nothing, in words."""
+    """How much content there is, how much is missing, and in how many stages there is nothing, in words."""
     verdict: tuple[Labelled, ...]
     """Sentences, the weightiest first, each with where it is to be seen."""
     types: tuple[Labelled, ...]
     """The sorts of content on the page, each with the icon that stands for it."""
     tables: tuple[MatrixTable, ...]
     gaps: tuple[Table, ...]
-    """The work: what is missing, whose it is to make and what is on the way, by persona, worst first."""
+    """The work: stages in which somebody finds nothing, and content to make or renew, the worst first."""
     gaps_lead: str
-    """How many gaps there are, in a sentence; empty when there is none."""
+    """In how many stages somebody finds nothing, in a sentence; empty when in none."""
     content: Link
     """The list of all content."""
     data: tuple[Labelled, ...]
@@ -160,9 +160,13 @@ class ContentMatrixView:
 
     @property
     def filtered(self) -> bool:
-        """Whether the page is long enough to be searched."""
-        longest = max((len(table.rows) for table in self.tables), default=0)
-        return max(longest, sum(len(table.rows) for table in self.gaps)) > FILTERED
+        """Whether there are enough people and journeys to search among."""
+        return sum(len(table.rows) for table in self.tables) > FILTERED
+
+    @property
+    def gaps_filtered(self) -> bool:
+        """Whether there is enough work to search in."""
+        return sum(len(table.rows) for table in self.gaps) > FILTERED
 
 
 def has_content_matrix(voice: Voice) -> bool:
@@ -182,7 +186,7 @@ def content_matrix_view(voice: Voice) -> ContentMatrixView:
         verdict=tuple(_verdict(tables, voice)),
         types=_types(shown),
         tables=shown,
-        gaps=gap_tables(voice),
+        gaps=work_tables(voice),
         gaps_lead=gaps_lead(voice),
         content=Link(list_uri("content")),
         data=list_files("content-matrix"),
@@ -346,7 +350,7 @@ def _types(tables: tuple[MatrixTable, ...]) -> tuple[Labelled, ...]:
 
 
 def _counts(tables: tuple[MatrixTable, ...], voice: Voice) -> str:
-    """How much there is and in how many stages nothing."""
+    """How much there is, how much is missing, and in how many stages there is nothing."""
     number, ngettext = voice.language.number, voice.language.ngettext
     pieces = {
         (said(item.words, voice), item.link)
@@ -357,8 +361,10 @@ def _counts(tables: tuple[MatrixTable, ...], voice: Voice) -> str:
         if item.state in ("live", "")
     }
     gaps = len({(gap.journey.id, gap.stage.id) for gap in gaps_of(voice)})
+    missing = missing_pieces(voice)
     told = [
         (len(pieces), ngettext("%(num)s piece of content is there", "%(num)s pieces of content are there", len(pieces))),
+        (missing, ngettext("%(num)s piece of content is missing", "%(num)s pieces of content are missing", missing)),
         (gaps, ngettext("%(num)s stage with nothing for somebody", "%(num)s stages with nothing for somebody", gaps)),
     ]
     return " · ".join(words % {"num": number(count)} for count, words in told if count)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from journey_site.documents.items import ContentUse
 from journey_site.rules.questions.stages import shared_content
 from journey_site.site import vocabulary
-from journey_site.site.addresses import Link
+from journey_site.site.addresses import NO_LINK
 from journey_site.site.language import N_
 from journey_site.site.views.entries import Labelled, face_of, owner_view
+from journey_site.site.views.lists.choices import UNKNOWN, Choice
 from journey_site.site.views.lists.rows import language_name, owner_cell, said, unknown
 from journey_site.site.views.lists.tables import Cell, Column, Table
 from journey_site.site.views.overview.content_gaps import Gap, content_for, gaps_of, stages_of
@@ -21,6 +22,8 @@ from journey_site.site.voice import Voice
 
 LISTED = 150
 """Past this many gaps the page lists the worst of them."""
+PLAIN = 1
+"""So many words a stage's name may have to be read at once in a sentence."""
 
 _ON_THE_WAY = {
     "planned": (N_("%(num)s item is planned"), N_("%(num)s items are planned")),
@@ -68,32 +71,36 @@ def gaps_lead(voice: Voice) -> str:
     return words
 
 
-def gap_tables(voice: Voice) -> tuple[Table, ...]:
-    """A table for each persona, or for those who go a way together, whoever has the worst gap first."""
-    found: dict[tuple[str, ...], list[Gap]] = {}
-    for gap in gaps_of(voice)[:LISTED]:
-        found.setdefault(gap.people, []).append(gap)
+def gap_table(voice: Voice) -> Table:
+    """The stages in which somebody finds nothing, in one list: moments of truth first, then what feels worst."""
     _ = voice._
-    columns = tuple(Column(label) for label in (_("What is missing"), _("Journey"), _("How it feels"), _("Planned or noted"), _("Owner")))
-    return tuple(
-        Table(
-            f"for-{'-'.join(people) or 'everyone'}",
-            who_lacks(people, voice) if people else voice._("Everyone"),
-            "material/account-outline" if len(people) == 1 else "material/account-multiple-outline",
-            columns,
-            tuple(_row(gap, voice) for gap in gaps),
-        )
-        for people, gaps in found.items()
+    columns = (
+        Column(_("What is missing")),
+        Column(_("Persona"), facet="persona"),
+        Column(_("Journey")),
+        Column(_("How it feels")),
+        Column(_("Planned or noted")),
+        Column(_("Stage owner"), facet="owner", facet_label=_("Owner")),
     )
+    lead = f"{gaps_lead(voice)} {_('Moments of truth come first, then what feels worst.')}"
+    rows = tuple(_row(gap, voice) for gap in gaps_of(voice)[:LISTED])
+    return Table("nothing", _("Stages with nothing"), "material/map-marker-off-outline", columns, rows, lead)
+
+
+def persona_choices(people: tuple[str, ...], voice: Voice) -> tuple[Choice, ...]:
+    """What work for ``people`` is found under; for nobody in particular: under everyone."""
+    personas = voice.atlas.personas
+    return tuple(Choice(identity, personas[identity].name) for identity in people) or (Choice(UNKNOWN, voice._("Everyone"), -1),)
 
 
 def _row(gap: Gap, voice: Voice) -> tuple[Cell, ...]:
-    told = {"stage": voice.words(gap.stage.name), "who": who_lacks(gap.people, voice)}
-    words = voice._("%(stage)s for %(who)s: nothing") % told
     face = face_of(gap.value, voice)
     turn = voice._("moment of truth") if gap.moment_of_truth else ""
+    people = who_lacks(gap.people, voice) if gap.people else voice._("Everyone")
+    page = voice.link_to("personas", voice.atlas.personas[gap.people[0]]) if len(gap.people) == 1 else NO_LINK
     return (
-        Cell(words, voice.stage_link(gap.journey, gap.stage), anchor=gap_anchors(voice)[gap.journey.id, gap.stage.id]),
+        Cell(_what(gap, voice), voice.stage_link(gap.journey, gap.stage), anchor=gap_anchors(voice)[gap.journey.id, gap.stage.id]),
+        Cell(people, page, choices=persona_choices(gap.people, voice)),
         Cell(gap.journey.name, voice.link_to("journeys", gap.journey)),
         Cell(face=face, note=turn) if face else Cell(voice._("unknown"), badge="unknown", note=turn),
         _on_the_way(gap, voice),
@@ -101,20 +108,30 @@ def _row(gap: Gap, voice: Voice) -> tuple[Cell, ...]:
     )
 
 
+def _what(gap: Gap, voice: Voice) -> str:
+    """The gap in a few words; a long name of a stage stands in quotation marks, so that it is seen where it ends."""
+    stage = voice.words(gap.stage.name)
+    words = voice._("%(stage)s for %(who)s: nothing") if len(stage.split()) <= PLAIN else voice._("“%(stage)s” for %(who)s: nothing")
+    return words % {"stage": stage, "who": who_lacks(gap.people, voice)}
+
+
 def _on_the_way(gap: Gap, voice: Voice) -> Cell:
-    """What is planned or wished for there, by name."""
-    by_state: dict[str, dict[str, Link]] = {}
+    """What is planned or wished for there, by name, each with whose it is."""
+    by_state: dict[str, dict[str, Labelled]] = {}
     for use in gap.listed:
         view = content_view(use, voice)
-        by_state.setdefault(state_of(use, voice), {})[said(view.entry.words, voice)] = view.link or voice.stage_link(gap.journey, gap.stage, "content")
+        name = said(view.entry.words, voice)
+        owner = view.entry.owner
+        whose = voice._("owner: %(who)s") % {"who": said(owner.words, voice)} if owner else voice._("no owner")
+        link = view.link or voice.stage_link(gap.journey, gap.stage, "content")
+        by_state.setdefault(state_of(use, voice), {})[name] = Labelled(name, link, note=whose)
     ordered = [(state, by_state[state]) for state in _ON_THE_WAY if state in by_state]
     if not ordered:
         return unknown(voice._("nothing planned"))
     told = [
         voice.language.ngettext(*_ON_THE_WAY[state], len(items)) % {"num": voice.language.number(len(items))} for state, items in ordered
     ]
-    names = tuple(Labelled(words, link) for _, items in ordered for words, link in items.items())
-    return Cell(voice.language.listed(told), labels=names)
+    return Cell(voice.language.listed(told), places=tuple(each for _, items in ordered for each in items.values()))
 
 
 def state_of(use: ContentUse, voice: Voice) -> str:
