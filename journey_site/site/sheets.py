@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journey_site.site import vocabulary
-from journey_site.site.addresses import Link, list_uri
+from journey_site.site.addresses import NO_LINK, Link, list_uri
 from journey_site.site.language import N_
 from journey_site.site.views.entries import Labelled
 from journey_site.site.views.lists.lists import list_tables, listed_kinds
@@ -71,7 +71,7 @@ def sheet_of(kind: str, voice: Voice, address_of: Callable[[Link], str]) -> Shee
             *(values.get(key) for key in keys),
             *((heading or table.title or None,) if several else ()),
             row[0].anchor or None,
-            address_of(row[0].link or Link(list_uri(kind), row[0].anchor)),
+            address_of(_page_of(kind, row[0]) or Link(list_uri(kind), row[0].anchor)),
         )
         for table, found in filled
         for row, values, heading in zip(table.rows, found, table.group_titles or [""] * len(table.rows), strict=True)
@@ -79,6 +79,12 @@ def sheet_of(kind: str, voice: Voice, address_of: Callable[[Link], str]) -> Shee
     group = (voice._("Group"),) if several else ()
     title = voice._((vocabulary.CONTENT_MATRIX if kind == "content-matrix" else vocabulary.KINDS[kind])[0])
     return Sheet(title, (*heads, *group, voice._("Id"), voice._("Address")), tuple(rows))
+
+
+def _page_of(kind: str, first: Cell) -> Link:
+    """The page of what a row tells; nowhere for what has none and leads to its place in a stage."""
+    in_stage = kind in ("touchpoints", "content", "metrics") and first.link.uri.startswith("journeys/")
+    return NO_LINK if in_stage else first.link
 
 
 def handed_kinds(voice: Voice) -> list[str]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from journey_site.site.pages import SitePage
 
 TEMPLATE = "journey/page.html"
+TOP = "_title"
+"""The anchor of a page's heading, to which the theme's "Skip to content" leads; no id of the handbook's begins like it."""
 
 
 class JourneyPage(Page):
@@ -72,10 +74,22 @@ class JourneyPage(Page):
 
     def fill(self, files: Files) -> None:
         """Print the page's HTML, which names its sections and its anchors."""
-        body = self._body(self.spec, files)
+        body = with_top(self._body(self.spec, files), str(escape(self.spec.title)))
         self.content = body.html
         self.toc = table_of_contents(body.headings)
         self.present_anchor_ids = set(body.anchors)
+
+
+def with_top(body: Body, title: str) -> Body:
+    """``body`` whose first section is the page's own heading, as on a page written in Markdown.
+
+    The theme skips to the first section, and lists what stands below a heading of the first level.
+    ``title`` is HTML. A template of somebody's own may do without a heading, or give it an anchor.
+    """
+    html = body.html.replace("<h1>", f'<h1 id="{TOP}">', 1)
+    if html == body.html:
+        return body
+    return Body(html, (Heading(TOP, title, 1), *body.headings), body.anchors | {TOP})
 
 
 def feeds(spec: SitePage) -> list[dict[str, str]]:

@@ -18,6 +18,8 @@ from journey_site.site.views.lists.brief import brief_view
 from journey_site.site.views.lists.department_work import (
     activities_of,
     activity_table,
+    base_of,
+    counted_in_base,
     journeys_of,
     metric_table,
     missed_metrics,
@@ -157,7 +159,7 @@ def _business_of(identity: str, voice: Voice) -> _Business:
         [each for each in content if not uses.content.get(each.id)],
         pains_worst_first(use for use in uses.pains if _owns(answers_for(use), identity)),
         rows.by_promise(use for use in uses.opportunities if _owns(answers_for(use), identity)),
-        _lowest_first(uses.owned_stages.get(identity, ())),
+        _lowest_first(place for place in uses.owned_stages.get(identity, ()) if not counted_in_base(identity, place, voice)),
         _lowest_first(uses.shared_stages.get(identity, ())),
     )
 
@@ -223,6 +225,8 @@ def _owned(mine: _Business, voice: Voice) -> Table:
     columns = (Column(_("Stage")), Column(_("What we promised")), Column(_("Emotion")))
 
     def promised(place: Place) -> Cell:
+        if place.stage and place.stage.our_goal and (base := base_of(place, place.stage.our_goal.origin, "our_goal", voice)):
+            return rows.unknown(_("as in “%(journey)s”") % {"journey": voice.words(base.name)})
         return Cell(place.stage.our_goal) if place.stage and place.stage.our_goal else rows.unknown(_("not stated"))
 
     found, lead = _stages_once(mine.stages, promised, voice)

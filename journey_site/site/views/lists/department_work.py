@@ -9,6 +9,7 @@ from journey_site.atlas.uses import Place, Use
 from journey_site.documents.items import MetricUse, TouchpointUse
 from journey_site.documents.journeys import Journey
 from journey_site.documents.values import Owner
+from journey_site.problems import Span
 from journey_site.site import vocabulary
 from journey_site.site.addresses import Link, list_uri, review_anchor
 from journey_site.site.views.entries import item_views
@@ -27,8 +28,40 @@ def activities_of(identity: str, voice: Voice) -> list[Use]:
         Use(place, activity)
         for place, owner in _places(voice)
         for activity in (place.step or place.stage or place.journey).activities
-        if _owns(activity.owner or owner, identity)
+        if _owns(activity.owner or owner, identity) and not base_of(place, activity.origin, "activities", voice)
     ]
+
+
+def base_of(place: Place, written: Span, field: str, voice: Voice) -> Journey | None:
+    """The journey that ``place`` has ``field`` from, which is ``written`` there; None where it is the place's own.
+
+    What a journey takes over from another counts once: there, for whoever answers there.
+    """
+    base, journey = None, voice.atlas.journeys.get(place.journey.extends or "")
+    passed = {place.journey.id}
+    while journey is not None and journey.id not in passed:
+        passed.add(journey.id)
+        if journey.publish != "retired" and written in _written(journey, place, field):
+            base = journey
+        journey = voice.atlas.journeys.get(journey.extends or "")
+    return base
+
+
+def counted_in_base(identity: str, place: Place, voice: Voice) -> bool:
+    """Whether the promise of ``place`` is taken over from a stage that the department owns too, and stands there."""
+    promise = place.stage and place.stage.our_goal
+    base = base_of(place, promise.origin, "our_goal", voice) if promise else None
+    stage = base.stage(place.stage.id) if base and place.stage else None
+    return base is not None and stage is not None and _owns(stage.owner or base.owner, identity)
+
+
+def _written(journey: Journey, place: Place, field: str) -> list[Span]:
+    """Where ``field`` is written as ``journey`` has it at the spot that is called as ``place`` is."""
+    stage = journey.stage(place.stage.id) if place.stage else None
+    steps = {step.id: step for step in stage.steps} if stage else {}
+    holder = (steps.get(place.step.id) if place.step else stage) if place.stage else journey
+    found = getattr(holder, field, None) or ()
+    return [each.origin for each in (found if isinstance(found, tuple) else (found,))]
 
 
 def _places(voice: Voice) -> Iterator[tuple[Place, Owner | None]]:
