@@ -1,4 +1,4 @@
-"""A department's business on one sheet of paper, for a meeting: the worst, the promises, the overdue, the best chances."""
+"""A department's business on one sheet of paper, for a meeting: the worst, what is missed and missing, the best chances, the promises."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from journey_site.documents.things import Department
 from journey_site.site import vocabulary
 from journey_site.site.addresses import directory_address, thing_uri
 from journey_site.site.views.lists import rows
+from journey_site.site.views.lists.department_work import base_of
 from journey_site.site.views.lists.pains_and_opportunities import OVER, opportunity_row, pain_row
 from journey_site.site.views.lists.tables import BriefLine, BriefPart, BriefView, Cell
 from journey_site.site.views.used import MetricView, content_view
@@ -19,8 +20,10 @@ from journey_site.site.voice import Voice
 
 WORST = 5
 FEW = 3
-_CONTENT = {"missing": 0.75, "outdated": 0.55}
-"""How bad content is by its state, on the measure of the others: from 0 to 1."""
+PAINS = 3
+"""How many pains stand among the worst before touchpoints do."""
+_CONTENT = ("missing", "outdated")
+"""States of content that leave something to do, the worst first."""
 _BAD = 0.5
 """From where on something is bad enough to be brought up."""
 
@@ -41,12 +44,18 @@ def brief_view(
 
     ``promises`` are rows of a place, what is promised there and how it feels; the worst felt first.
     """
-    worst = sorted(
-        [*_touchpoints(touchpoints, voice), *_pains(pains, voice), *_content(content, voice), *_metrics(metrics, voice)],
-        key=lambda found: -found[0],
-    )
+    touchpoints, pains, content, opportunities = (_own(*given, voice) for given in (
+        (touchpoints, "touchpoints"), (pains, "pains"), (content, "content"), (opportunities, "opportunities")
+    ))  # fmt: skip
+    worst = _worst(_pains(pains, voice), _touchpoints(touchpoints, voice))
+    numbers = _metrics((each for each in metrics if not (each[0] and _taken_over(each[0], "metrics", voice))), voice)
+    missing = _content(content, voice)
     still_open = [use for use in opportunities if isinstance(use.entry, Opportunity) and use.entry.status not in OVER]
-    kept = [BriefLine(promise, (replace(feels, note=""),), _first_of(place, voice)) for place, promise, feels in promises if not promise.badge]
+    kept = [
+        BriefLine(promise, (Cell(voice._("Emotion")), replace(feels, note="")), _first_of(place, voice))
+        for place, promise, feels in promises
+        if not promise.badge
+    ]
     late = [
         BriefLine(
             Cell(turn.thing.name),
@@ -55,11 +64,14 @@ def brief_view(
         for turn in overdue
     ]
     best = rows.told_once(still_open, voice)[0]
+    _ = voice._
     every = (
-        BriefPart(voice._("The worst"), tuple(line for _bad, line in worst[:WORST]), ""),
-        BriefPart(voice._("What we promised"), tuple(kept[:FEW]), _more(len(kept), voice)),
-        BriefPart(voice._("Reviews that are overdue"), tuple(late[:FEW]), _more(len(late), voice)),
-        BriefPart(voice._("The best opportunities"), tuple(_chance(use, voice) for use in best[:FEW]), _more(len(best), voice)),
+        BriefPart(_("The worst"), tuple(worst), ""),
+        _part(_("Metrics that miss their target"), numbers, voice, beside=True),
+        _part(_("Content missing or outdated"), missing, voice, beside=True),
+        BriefPart(_("The best opportunities"), tuple(_chance(use, voice) for use in best[:FEW]), _more(len(best), voice)),
+        _part(_("What we promised"), kept, voice, beside=True),
+        _part(_("Reviews that are overdue"), late, voice, beside=True),
     )
     parts = tuple(part for part in every if part.lines)
     if not parts:
@@ -70,6 +82,25 @@ def brief_view(
         voice.language.date(voice.atlas.today),
         directory_address(thing_uri("departments", thing.id)),
     )
+
+
+def _part(title: str, lines: list[BriefLine], voice: Voice, *, beside: bool) -> BriefPart:
+    return BriefPart(title, tuple(lines[:FEW]), _more(len(lines), voice), beside)
+
+
+def _own(uses: Iterable[Use], field: str, voice: Voice) -> list[Use]:
+    """``uses`` without what a journey takes over from the one it extends, where it is told already."""
+    return [use for use in uses if not _taken_over(use, field, voice)]
+
+
+def _taken_over(use: Use, field: str, voice: Voice) -> bool:
+    return base_of(use.place, use.entry.origin, field, voice) is not None
+
+
+def _worst(pains: list[BriefLine], touchpoints: list[BriefLine]) -> list[BriefLine]:
+    """Pains, the most severe first, then touchpoints, the worst felt first: dots and faces are no one measure."""
+    shown = pains[: max(PAINS, WORST - len(touchpoints))]
+    return [*shown, *touchpoints][:WORST]
 
 
 def _first_of(place: Cell, voice: Voice) -> Cell:
@@ -86,55 +117,52 @@ def _more(count: int, voice: Voice) -> str:
     return voice._("and %(num)s more") % {"num": voice.language.number(count - FEW)} if count > FEW else ""
 
 
-def _touchpoints(uses: Iterable[Use], voice: Voice) -> list[tuple[float, BriefLine]]:
+def _touchpoints(uses: list[Use], voice: Voice) -> list[BriefLine]:
     found = []
     for use in rows.told_once(uses, voice)[0]:
         assert isinstance(use.entry, TouchpointUse)
         if use.entry.experience is None:
             continue
-        bad = 1 - voice.atlas.handbook.scale.position(use.entry.experience)
         name, place, felt, *_others = rows.touchpoint_row(use, voice)
-        if bad > _BAD:
-            found.append((bad, BriefLine(name, (felt,), place, voice._("Touchpoint"))))
+        if 1 - voice.atlas.handbook.scale.position(use.entry.experience) > _BAD:
+            found.append(BriefLine(name, (felt,), place, voice._("Touchpoint")))
     return found
 
 
-def _pains(uses: Iterable[Use], voice: Voice) -> list[tuple[float, BriefLine]]:
+def _pains(uses: list[Use], voice: Voice) -> list[BriefLine]:
     found = []
     for use in rows.told_once(uses, voice)[0]:
         name, place, severity, *_others = pain_row(use, (), voice)
-        if (bad := (use.entry.severity or 0) / 5) > _BAD:
-            found.append((bad, BriefLine(replace(name, note="", labels=()), (severity,), place, voice._("Pain"))))
+        if (use.entry.severity or 0) / 5 > _BAD:
+            found.append(BriefLine(replace(name, note="", labels=()), (severity,), place, voice._("Pain")))
     return found
 
 
-def _content(uses: Iterable[Use], voice: Voice) -> list[tuple[float, BriefLine]]:
+def _content(uses: list[Use], voice: Voice) -> list[BriefLine]:
     found = []
     for use in rows.told_once(uses, voice)[0]:
         assert isinstance(use.entry, ContentUse)
         name, place, _type, _purpose, state = rows.content_row(use, voice)
-        if bad := _CONTENT.get(content_view(use.entry, voice).status):
-            found.append((bad, BriefLine(name, (state,), place, voice._("Content"))))
-    return found
+        if (status := content_view(use.entry, voice).status) in _CONTENT:
+            found.append((_CONTENT.index(status), BriefLine(name, (state,), place)))
+    return [line for _state, line in sorted(found, key=lambda each: each[0])]
 
 
-def _metrics(missed: Iterable[tuple[Use | None, MetricView, object]], voice: Voice) -> list[tuple[float, BriefLine]]:
-    found: dict[object, tuple[float, BriefLine]] = {}
+def _metrics(missed: Iterable[tuple[Use | None, MetricView, object]], voice: Voice) -> list[BriefLine]:
+    found: dict[object, BriefLine] = {}
     for use, view, _entry in missed:
-        if view.verdict == "off" and use:
-            bad = max(_BAD, 1 - (view.filled or 0) / 100)
-            line = BriefLine(Cell(view.entry.words, view.link), (Cell(metric=view),), rows.place_cell(use.place, voice), voice._("Metric"))
-            found.setdefault(rows.said(view.entry.words, voice), (bad, line))
+        place = rows.place_cell(use.place, voice) if use else Cell()
+        found.setdefault(rows.said(view.entry.words, voice), BriefLine(Cell(view.entry.words, view.link), (Cell(metric=view),), place))
     return list(found.values())
 
 
 def _chance(use: Use, voice: Voice) -> BriefLine:
     entry = use.entry
     assert isinstance(entry, Opportunity)
-    name, place, *_others = opportunity_row(use, (), voice)
+    name, place, _impact, _effort, state, _solves, owner = opportunity_row(use, (), voice)
     scores = [
         Cell(words % {"num": value})
         for words, value in ((voice._("impact %(num)s"), entry.impact), (voice._("effort %(num)s"), entry.effort))
         if value
     ]
-    return BriefLine(replace(name, note=""), tuple(scores), place)
+    return BriefLine(replace(name, note=""), (*scores, state, replace(owner, note="")), place)

@@ -66,7 +66,7 @@ def department(thing: Department, voice: Voice) -> Told:
     """What the page of ``thing`` tells."""
     mine = _business_of(thing.id, voice)
     missed, overdue = missed_metrics(thing.id, voice), overdue_of(thing.id, voice)
-    owned = _owned(mine, voice)
+    owned = _owned(thing.id, mine, voice)
     tables = (_touchpoints(mine, voice), _content(mine, voice), pain_table(mine.pains, voice, MANY),
               opportunity_table(mine.opportunities, voice, MANY),
               owned, activity_table(activities_of(thing.id, voice), voice, MANY), metric_table(missed, voice, MANY),
@@ -159,7 +159,7 @@ def _business_of(identity: str, voice: Voice) -> _Business:
         [each for each in content if not uses.content.get(each.id)],
         pains_worst_first(use for use in uses.pains if _owns(answers_for(use), identity)),
         rows.by_promise(use for use in uses.opportunities if _owns(answers_for(use), identity)),
-        _lowest_first(place for place in uses.owned_stages.get(identity, ()) if not counted_in_base(identity, place, voice)),
+        _lowest_first(uses.owned_stages.get(identity, ())),
         _lowest_first(uses.shared_stages.get(identity, ())),
     )
 
@@ -220,7 +220,7 @@ def _content(mine: _Business, voice: Voice) -> Table:
     return Table("content", voice._("Content"), "material/bookshelf", rows.content_columns(voice), (*used, *spare), lead)
 
 
-def _owned(mine: _Business, voice: Voice) -> Table:
+def _owned(identity: str, mine: _Business, voice: Voice) -> Table:
     _ = voice._
     columns = (Column(_("Stage")), Column(_("What we promised")), Column(_("Emotion")))
 
@@ -229,7 +229,8 @@ def _owned(mine: _Business, voice: Voice) -> Table:
             return rows.unknown(_("as in “%(journey)s”") % {"journey": voice.words(base.name)})
         return Cell(place.stage.our_goal) if place.stage and place.stage.our_goal else rows.unknown(_("not stated"))
 
-    found, lead = _stages_once(mine.stages, promised, voice)
+    stages = [place for place in mine.stages if not counted_in_base(identity, place, voice)]
+    found, lead = _stages_once(stages, promised, voice)
     return Table("stages", _("Stages it owns, and what we promised there"), "material/handshake-outline", columns, found, lead)
 
 

@@ -162,6 +162,8 @@ class BriefPart:
     lines: tuple[BriefLine, ...]
     more: str
     """How many more there are, in words."""
+    beside: bool = False
+    """Whether it takes half of the sheet's width, so that two stand side by side."""
 
 
 @dataclass(frozen=True, slots=True)
