@@ -65,6 +65,27 @@ def test_an_actor_and_a_department_can_be_chosen_together(open_page) -> None:  #
     assert head.endswith("?actor=farid&department=cooperatives")
 
 
+@pytest.mark.parametrize("path", [ALONE, "journeys/oil-to-heat-pump/decision.html", "opportunities.html"])
+def test_skipping_to_the_content_leads_to_the_heading(open_page, path: str) -> None:  # type: ignore[no-untyped-def]
+    page = open_page(path)
+    page.keyboard.press("Tab")
+    assert "md-skip" in page.evaluate("document.activeElement.className")
+    page.keyboard.press("Enter")
+    assert page.locator(":target").evaluate("node => node.tagName") == "H1"
+    page.keyboard.press("Tab")
+    behind = "document.querySelector('h1').compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING"
+    assert page.evaluate(behind)
+
+
+def test_the_bar_of_a_department_lies_beside_its_words(open_page) -> None:  # type: ignore[no-untyped-def]
+    page = open_page(f"{ALONE}?department=marketing")
+    ends = "node => parseFloat(getComputedStyle(node, '::after').left) + parseFloat(getComputedStyle(node, '::after').width)"
+    for lane in ("metrics", "activities"):
+        theirs = page.locator(f".journey-box .journey-lane--{lane} li.is-theirs").first
+        assert theirs.evaluate(ends) < -2
+        assert theirs.evaluate("node => getComputedStyle(node).boxShadow") == "none"
+
+
 def test_without_a_script_there_is_no_choice(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page(ALONE, script=False)
     assert not page.locator(".journey-look").first.is_visible()

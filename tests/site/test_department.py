@@ -216,10 +216,39 @@ def test_the_brief_holds_the_worst_and_the_best(site_of: Make) -> None:
     brief = site.pages["departments/sales.md"].view().brief
     parts = {part.title: part for part in brief.parts}
     worst = [site.voice.words(line.what.words) if not isinstance(line.what.words, str) else line.what.words for line in parts["The worst"].lines]
-    assert worst == ["Nobody rings", "Days of waiting", "Guide"]
+    assert worst == ["Nobody rings"]
+    assert [len(parts[title].lines) for title in ("Metrics that miss their target", "Content missing or outdated")] == [2, 1]
     assert len(parts["What we promised"].lines) == len(parts["The best opportunities"].lines) == len(parts["Reviews that are overdue"].lines) == 1
     assert site.pages["departments/quiet.md"].view().brief is None
     assert "journey-brief" not in body(site, "departments/quiet.md")
+
+
+def test_an_opportunity_on_the_brief_says_how_far_it_is_and_whose(site_of: Make) -> None:
+    files = {"handbook.yml": "title: H\ndepartments: {sales: {name: Sales}}\n",
+             "journeys/j.yml": "title: J\nowner: sales\nstages: {a: {opportunities: [{text: Ring, status: idea, impact: 3}, "
+                               "{text: Write, status: doing, owner: sales, impact: 2}]}}\n"}  # fmt: skip
+    site = site_of(files)
+    (chances,) = (part for part in site.pages["departments/sales.md"].view().brief.parts if part.title == "The best opportunities")
+    told = [[site.voice.words(cell.owner.words) if cell.owner else cell.words for cell in line.measures] for line in chances.lines]
+    assert told == [["impact 3", "idea", "no owner"], ["impact 2", "under way", "Sales"]]
+
+
+def test_what_a_variant_takes_over_counts_once_for_the_owner_of_the_base(site_of: Make) -> None:
+    files = {"handbook.yml": "title: H\ndepartments: {sales: {name: Sales}, service: {name: Service}}\n",
+             "journeys/base.yml": "title: Base\nowner: sales\nstages:\n  a: {our_goal: Be known, activities: [Advertise], emotion: -1}\n"
+                                  "  b: {our_goal: One date, activities: [Write]}\n",
+             "journeys/variant.yml": "title: Variant\nextends: base\nowner: service\nstages:\n"
+                                     "  a: {emotion: -2, activities+: [Lend a heater]}\n  b: {owner: sales}\n"}  # fmt: skip
+    site = site_of(files)
+    does = {each: tables(site, each)["activities"] for each in ("sales", "service")}
+    assert does == {"sales": ["Advertise", "Write"], "service": ["Lend a heater"]}
+    sales, service = (site.pages[f"departments/{each}.md"].view() for each in ("sales", "service"))
+    (promises,) = (table for table in service.tables if table.anchor == "stages")
+    assert [row[1].words for row in promises.rows] == ["as in “Base”"]
+    assert service.brief is None
+    (promises,) = (table for table in sales.tables if table.anchor == "stages")
+    assert [site.voice.words(row[1].words) for row in promises.rows] == ["Be known", "One date"]
+    assert all(not row[0].places for row in promises.rows)
 
 
 def test_nothing_written_becomes_markup(site_of: Make) -> None:
