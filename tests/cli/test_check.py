@@ -64,9 +64,9 @@ warning[empty-next]: next: is empty, so the following stage is taken
 """
     assert run("--format", "concise") == (
         1,
-        'maps/journeys.yml:1:24: error[unknown-persona]: there is no persona "x" (none is written yet)\n'
+        ('maps/journeys.yml:1:24: error[unknown-persona]: there is no persona "x" (none is written yet)\n'
         "maps/journeys.yml:1:48: warning[empty-next]: next: is empty, so the following stage is taken"
-        " (write next: [] to end the journey here, or leave the line out)\n1 error, 1 warning in 2 files.\n",
+        " (write next: [] to end the journey here, or leave the line out)\n1 error, 1 warning in 2 files.\n"),
     )
 
 
