@@ -65,7 +65,7 @@ def test_an_actor_and_a_department_can_be_chosen_together(open_page) -> None:  #
     assert head.endswith("?actor=farid&department=cooperatives")
 
 
-@pytest.mark.parametrize("path", [ALONE, "journeys/oil-to-heat-pump/decision.html", "opportunities.html"])
+@pytest.mark.parametrize("path", [ALONE, "journeys/oil-to-heat-pump/decision.html", "opportunities/index.html"])
 def test_skipping_to_the_content_leads_to_the_heading(open_page, path: str) -> None:  # type: ignore[no-untyped-def]
     page = open_page(path)
     page.keyboard.press("Tab")
@@ -78,7 +78,8 @@ def test_skipping_to_the_content_leads_to_the_heading(open_page, path: str) -> N
 
 
 def test_the_bar_of_a_department_lies_beside_its_words(open_page) -> None:  # type: ignore[no-untyped-def]
-    page = open_page(f"{ALONE}?department=marketing")
+    page = open_page(ALONE)
+    chosen(page, "Marketing")
     ends = "node => parseFloat(getComputedStyle(node, '::after').left) + parseFloat(getComputedStyle(node, '::after').width)"
     for lane in ("metrics", "activities"):
         theirs = page.locator(f".journey-box .journey-lane--{lane} li.is-theirs").first

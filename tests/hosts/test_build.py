@@ -190,7 +190,7 @@ def test_templates_and_styles_of_ones_own(small: Small) -> None:
         "own/journey/body/persona.html": "<h1>Mine: {{ page.title }}</h1>",
         "own/assets/journey/tokens.css": ":root { --journey-own: 1 }",
     })  # fmt: skip
-    assert "<h1>Mine: Anna</h1>" in built.page("personas/anna/index.html")
+    assert '<h1 id="_title">Mine: Anna</h1>' in built.page("personas/anna/index.html")
     assert "--journey-own: 1" in built.page("assets/journey/journey.css")
 
 
