@@ -177,6 +177,6 @@ def _told(place: Folder, before: Outcome, path: Path) -> None:
     after = read_handbook(place.path, shown=place.shown, drafts=True, pages=())
     known = {str(problem) for problem in before.problems}
     fresh = [problem for problem in after.problems if problem.severity >= Severity.WARNING and str(problem) not in known]
-    click.echo(f"{path.as_posix()}: written. Take out the # before what you want to say.")
+    click.echo(f"{path.as_posix()}: written. To say one of the lines that begin with \"# \", take that out, with its space.")
     for problem in fresh:
         click.echo(f"  still to do: {problem}")

@@ -29,7 +29,7 @@ _ENDINGS = ("yml", "yaml")
 @click.command()
 @folder_argument
 @click.option("--kind", type=click.Choice(list(file_kinds())), default="journey", show_default=True, help="The kind of file it is for.")
-@click.option("--with-ids", is_flag=True, help="Fill in this handbook's ids, so that references are completed and checked.")
+@click.option("--with-ids", is_flag=True, help="Fill in this handbook's ids, so that references are completed and checked; --install always does.")
 @click.option("--draft", type=click.Choice(list(DRAFTS)), default="2020-12", show_default=True, help="The version of JSON Schema.")
 @click.option("--install", is_flag=True, help="Write all schemas, and settings for VS Code and JetBrains, into this folder.")
 def schema(folder: Path | None, kind: str, with_ids: bool, draft: str, install: bool) -> None:
@@ -39,7 +39,8 @@ def schema(folder: Path | None, kind: str, with_ids: bool, draft: str, install: 
     scale and the lanes of its own are the handbook's. Exit codes: 0 done, 2 could not run.
     """
     place = handbook_folder(folder)
-    known = _known(place, with_ids)
+    # Whoever installs wants ids completed, too.
+    known = _known(place, with_ids or install)
     if install:
         _install(place, known)
     else:

@@ -13,6 +13,7 @@ from journey_site.problems import Edit
 from journey_site.source.yaml import Mapping, Node, Scalar
 
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,10})?)\s?%")
+_MINUS = re.compile("\u2212[0-9]{1,12}(?:[.,][0-9]{1,12})?")
 _COMMA = re.compile(r"[-+]?\d{1,12},\d{1,12}")
 _LONGEST_SHARE = 20
 _AS_IN_OLD_YAML = {"yes": "true", "on": "true", "no": "false", "off": "false"}
@@ -29,8 +30,10 @@ def read_number(node: Node, reading: Reading, name: str, otherwise: str = "") ->
         number = node.as_number()
         if number is not None:
             return number
-        if _COMMA.fullmatch(node.text):
-            hint = f"write {node.text.replace(',', '.')}"
+        plain = node.text.replace(",", ".").replace("\u2212", "-")
+        if _COMMA.fullmatch(node.text.replace("\u2212", "-")) or _MINUS.fullmatch(node.text):
+            # The minus of print, as it stands on the pages, is easily pasted.
+            hint = f"write {plain}"
         elif not node.plain:
             hint = "leave out the quotes"
     reading.report("number-expected", f"{name} should be a number, not {shown(node)}", node.span, hint)

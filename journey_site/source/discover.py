@@ -174,6 +174,14 @@ class _Search:
                     (linked if entry.is_symlink() else waiting).append(entry)
                 elif os.path.splitext(entry.name)[1].lower() in _ENDINGS and self.is_file(entry):
                     yield Path(entry.path)
+                elif entry.name.lower().endswith((".yml.txt", ".yaml.txt")):
+                    self._ends_in_text(entry)
+
+    def _ends_in_text(self, entry: os.DirEntry[str]) -> None:
+        """Warn of a file that an editor for plain text has given its own ending, often without showing it."""
+        message = f'"{entry.name}" is not read, because its name ends with ".txt"'
+        hint = f'rename it to "{entry.name[:-4]}"; your editor may hide the ending'
+        self.problems.append(Problem("near-kind", message, Span(self.shown(Path(entry.path))), Severity.WARNING, hint))
 
     def _stays_inside(self, link: os.DirEntry[str]) -> bool:
         file = self.shown(Path(link.path))

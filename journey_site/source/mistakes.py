@@ -88,7 +88,7 @@ def _tab(scene: Scene) -> Problem | None:
     if "\t" in here.indent and (at == "\t" or not scene.in_flow):
         message = "a tab stands at the beginning of this line, and YAML indents with spaces"
         column = here.indent.index("\t") + 1
-        return scene.problem("tab-indent", message, here.number, column, 1, "write two spaces for each tab", fix=_without_tabs(scene))
+        return scene.problem("tab-indent", message, here.number, column, 1, "indent it with spaces, as far as the lines beside it", fix=_without_tabs(scene))
     if at == "\t":
         message = "a tab stands here, and YAML wants a space"
         fix = scene.edit(clue.line, clue.column, 1, " ")

@@ -66,7 +66,7 @@ Then open <http://127.0.0.1:8000>. The page follows when you save a file.
     ),
     "sv": Words(
         settings="Det som gäller hela handboken.",
-        departments="De som äger något eller deltar i företaget: ett id och namnet.",
+        departments="De i företaget som äger eller deltar i något: ett id och namnet.",
         channels="Sätt som ni och era kunder möts på.",
         persona="Någon ni säljer till eller finns till för. Skriv det ni vet; det ni utelämnar visas som en lucka.",
         journey="Vägen som en persona tar. Varje steg kan berätta vad kunden tänker, känner och gör, och vad ni gör.",
@@ -90,7 +90,7 @@ En handbok med kundresor, skriven i textfilerna i mappen `maps`.
 2. `journey-site check` säger om allt är bra, och vad du ska göra där det inte är det.
 3. Öppna en pull request: en kommentar där säger vad ändringen betyder för läsarna.
 
-`journey-site new stage`, `new persona`, `new touchpoint` och så vidare skriver de första raderna åt dig. `journey-site schema --install` lär din editor att fylla i.
+`journey-site new stage`, `new persona`, `new touchpoint` och så vidare skriver de första raderna åt dig. `journey-site schema --install` lär din editor att föreslå fält och id:n.
 """,
     ),
     "da": Words(

@@ -22,21 +22,21 @@ TABS = [
         "a:\n\tb: c\n",
         (
             "tab-indent f:2:1: a tab stands at the beginning of this line, and YAML indents with spaces "
-            "(write two spaces for each tab)"
+            "(indent it with spaces, as far as the lines beside it)"
         ),
     ),
     (
         "a:\n  b: c\n  \td: e\n",
         (
             "tab-indent f:3:3: a tab stands at the beginning of this line, and YAML indents with spaces "
-            "(write two spaces for each tab)"
+            "(indent it with spaces, as far as the lines beside it)"
         ),
     ),
     (
         "a: |\n\tb\n",
         (
             "tab-indent f:2:1: a tab stands at the beginning of this line, and YAML indents with spaces "
-            "(write two spaces for each tab)"
+            "(indent it with spaces, as far as the lines beside it)"
         ),
     ),
     ("-\tb\n", "tab-indent f:1:2: a tab stands here, and YAML wants a space (write a space)"),
