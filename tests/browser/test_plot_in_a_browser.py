@@ -111,7 +111,7 @@ def test_a_keyboard_reaches_every_mark_and_its_row(browser, drawn: dict[tuple[in
         for _ in range(12):
             page.keyboard.press("Tab")
             seen = page.evaluate("""() => { const at = document.activeElement, reach = at.querySelector('.reach');
-                return [at.getAttribute('aria-label'), reach && getComputedStyle(reach).stroke !== 'none']; }""")
+                return [at.querySelector('title').textContent, reach && getComputedStyle(reach).stroke !== 'none']; }""")
             assert seen[1], "what has the focus is seen to have it"
             names.append(seen[0])
         assert [name.split(":")[0] for name in names] == [str(at) for at in range(1, 13)]

@@ -103,7 +103,7 @@ def test_the_curve_is_a_native_chart_with_a_gap_where_nothing_is_known(site: Sit
     assert chart.chart._chartSpace.xpath(".//c:dispBlanksAs/@val") == ["gap"]
     assert (chart.chart.value_axis.minimum_scale, chart.chart.value_axis.maximum_scale) == (-2, 2)
     assert "See it −1" in described(chart)
-    assert any("Nothing is known of Ask." in shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    assert any("Nobody has said how it feels in Ask." in shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
 
 
 def test_several_actors_are_several_lines(demo: Site) -> None:

@@ -155,13 +155,19 @@ def measured_in(place: Place, measure: MetricUse, voice: Voice) -> MetricView:
 
 
 def place_cell(place: Place, voice: Voice, anchor: str = "") -> Cell:
-    """Where something stands: the stage with its page, the people and the journey under it."""
+    """Where something stands: the stage with its page, the people and the journey under it.
+
+    ``anchor`` is the field of the stage in which it is written; a number may be a touchpoint's, and what stands in
+    a step leaves the stage itself without that heading, so the link then leads to the touchpoints or to the page.
+    """
     people = whose(place, voice)
     below = f"{people} · {voice.words(place.journey.name)}"
     choices = (Choice(place.journey.id, place.journey.name),)
     if place.stage is None:
         return Cell(place.journey.name, voice.link_to("journeys", place.journey), note=people, choices=choices)
-    return Cell(place.stage.name, voice.stage_link(place.journey, place.stage, anchor), note=below, choices=choices)
+    headings = (anchor, "touchpoints") if anchor == "metrics" else (anchor,)
+    headed = next((name for name in headings if name and getattr(place.stage, name)), "")
+    return Cell(place.stage.name, voice.stage_link(place.journey, place.stage, headed), note=below, choices=choices)
 
 
 def stages_cell(places: Sequence[Place], voice: Voice, anchor: str = "") -> Cell:
