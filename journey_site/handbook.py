@@ -17,10 +17,12 @@ from journey_site.documents.rule_names import ON_DEMAND
 from journey_site.editions import UnknownAudience, edition, without_drafts
 from journey_site.handwritten import check_pages, markdown_files
 from journey_site.levels import at_levels, coverage_problems, is_asked_of_coverage, unused_overrides
+from journey_site.page_audiences import check_audiences
 from journey_site.problems import Problem, Severity, by_place
 from journey_site.rules.checks.looking import LookedAt, found_by_checks
 from journey_site.rules.coverage import Coverage, examine
 from journey_site.silenced import slips, unused, without_silenced
+from journey_site.site.language import Language
 from journey_site.site.pages import Site, plan
 from journey_site.site.recent_months import NOTHING_RECENT, Recent
 
@@ -52,9 +54,9 @@ class Outcome:
         """How many problems are warnings."""
         return sum(problem.severity is Severity.WARNING for problem in self.problems)
 
-    def site(self, recent: Recent = NOTHING_RECENT) -> Site:
-        """The site as planned, with what changed lately; of any use only without errors."""
-        return plan(self.atlas, self.coverage, recent, internal=self.narrowest)
+    def site(self, recent: Recent = NOTHING_RECENT, language: Language | None = None) -> Site:
+        """The site as planned in ``language`` (else its first), with what changed lately; of any use only without errors."""
+        return plan(self.atlas, self.coverage, recent, internal=self.narrowest, language=language)
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,9 @@ def read_handbook(
         documents = load_documents(folder, shown, unsaved, memory.files if memory else None)
         everything, found = link(documents, memory.journeys if memory else None)
         problems = [*documents.problems, *found]
-        problems += check_pages(pages_beside(folder, shown) if pages is None else pages, everything, unsaved)
+        written = list(pages_beside(folder, shown) if pages is None else pages)
+        problems += check_pages(written, everything, unsaved)
+        problems += check_audiences(written, everything)
         atlas = everything if drafts else without_drafts(everything)
         problems += on_demand(everything) if on_demand else ()
         try:

@@ -16,6 +16,8 @@ from pathlib import Path
 
 from journey_site.atlas.atlas import SCHEME_KINDS, Atlas
 from journey_site.atlas.references import References
+from journey_site.embeds.asked import check_fence
+from journey_site.embeds.fences import fences_in
 from journey_site.problems import Problem, Span
 from journey_site.source.text import SourceText, read_text
 
@@ -66,6 +68,20 @@ def links_in(text: str) -> list[WrittenLink]:
     return _found(text, _LINK)
 
 
+def mentions_in(text: str) -> list[WrittenLink]:
+    """All that a Markdown text names of the handbook: its links, and what its fenced blocks ask for.
+
+    Between scheme and target a block has no colon, but as much room, so that the target stands where a link's would.
+    """
+    found = links_in(text)
+    for fence in fences_in(text):
+        named = [("department", word) for word in fence.words if word.key == "department"]
+        named += [("persona", word) for word in fence.words if word.key == "actor"]
+        named += [(fence.scheme, fence.target)] if fence.target else []
+        found += [WrittenLink(scheme, word.text, fence.line, word.text_column - len(scheme) - 1) for scheme, word in named]
+    return sorted(found, key=lambda link: (link.line, link.column))
+
+
 def outside_links_in(text: str) -> list[WrittenLink]:
     """The links to other sites in a Markdown text; a bracket that ends one may stand at its end."""
     return _found(text, _OUTSIDE)
@@ -75,7 +91,7 @@ def _found(text: str, pattern: re.Pattern[str]) -> list[WrittenLink]:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     found = []
     line, begin, counted = 1, 0, 0
-    for match in pattern.finditer(_without_code(text)):
+    for match in pattern.finditer(without_code(text)):
         at = match.start("link")
         # Counted on from the last link: counting from the top for each would take minutes for a long page.
         line += text.count("\n", counted, at)
@@ -85,7 +101,7 @@ def _found(text: str, pattern: re.Pattern[str]) -> list[WrittenLink]:
     return found
 
 
-def _without_code(text: str) -> str:
+def without_code(text: str) -> str:
     """``text`` with spaces for every letter that is not read as Markdown, so that places stay."""
     for pattern in _CODE:
         text = pattern.sub(lambda match: _blank(match[0]), text)
@@ -126,6 +142,8 @@ def check_pages(
             width = len(f"{link.scheme}:{link.target}")
             span = Span(shown, link.line, link.column, link.line, link.column + width)
             yield from references.check_link(link.scheme, link.target, span)
+        for fence in fences_in(source.text) if source is not None else ():
+            yield from check_fence(fence, shown, references)
 
 
 def with_addresses(html: str, resolve: Callable[[str, str], str | None]) -> str:

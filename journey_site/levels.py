@@ -89,8 +89,8 @@ def is_asked_of_coverage(atlas: Atlas, ignores: Iterable[Ignore]) -> bool:
 
 
 def english(atlas: Atlas) -> Voice:
-    """How messages speak, whatever language the handbook is in."""
-    return Voice(atlas, Language("en"))
+    """How messages speak: in English, with names and words as the handbook's own readers know them."""
+    return Voice(atlas, Language("en"), quotes=atlas.language)
 
 
 def _is_met(require: Requirement, score: Score) -> bool:

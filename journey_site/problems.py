@@ -76,6 +76,13 @@ class Problem:
     """What follows from it, such as what is missing on the site until it is mended; empty where that is plain."""
     fix: tuple[Edit, ...] = field(default=())
     """The edits that mend it and change nothing else, where that is certain; all of them or none."""
+    new_name: str = ""
+    """The name that mends it where the file's own is what is wrong; empty where another file has it already."""
+
+    @property
+    def is_mendable(self) -> bool:
+        """Whether it can be mended with certainty, without anybody's decision."""
+        return bool(self.fix or self.new_name)
 
     def __str__(self) -> str:
         tail = f" ({self.hint})" if self.hint else ""

@@ -51,7 +51,8 @@ class Readers:
 
     audience: str = ""
     drafts: bool = False
-    language: str = "en"
+    language: str = ""
+    """Left out, the first of the handbook's languages."""
     unseen: KeptBack = field(default_factory=KeptBack)
     """What they do not see of the handbook today."""
 
@@ -72,7 +73,7 @@ def recent_changes(
     ``everything`` is the handbook of today with all that is in it, ``shown`` the same as readers see it;
     ``kept`` is the folder where what was told is kept for the next build.
     """
-    readers = replace(readers, unseen=kept_back(everything, shown), language=shown.language)
+    readers = replace(readers, unseen=kept_back(everything, shown), language=readers.language or shown.language)
     telling = _Telling(history, tuple(everything.handbook.uses), readers, ToldCache(kept))
     found: list[RecentMonth] = []
     groups = months_of(history, months)

@@ -44,7 +44,7 @@ def slips(ignores: Iterable[Ignore]) -> Iterator[Problem]:
             message = "this comment silences nothing, because it names no rule"
             yield Problem("unused-ignore", message, ignore.span, Severity.WARNING, "such as # journey: ignore[empty-next]")
         elif ignore.rule not in KNOWN:
-            hint = suggestions.did_you_mean(ignore.rule, KNOWN, "the guide lists the rules")
+            hint = suggestions.did_you_mean(ignore.rule, KNOWN, "journey-site check --explain rules lists them")
             yield Problem("unknown-rule", f"there is no rule {quoted(ignore.rule)}", ignore.span, Severity.WARNING, hint)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from journey_site.atlas.atlas import Atlas
 from journey_site.atlas.link import link
+from journey_site.atlas.written_out import WrittenOut
 from journey_site.documents.documents import Documents
 from journey_site.documents.load import load_documents
+from journey_site.documents.remembered import Remembered
 from journey_site.editions import UnknownAudience, edition, without_drafts
 from journey_site.git_objects import ask_git
 from journey_site.history import Files, History, contents_of, files_of, others_of, written_out
@@ -29,7 +31,7 @@ class Side:
     """One version of a handbook."""
 
     name: str
-    """As people call it: a revision, or ``the working tree``."""
+    """As people call it: a revision, or ``the files as they are now``."""
     commit: str
     """Its commit; empty for files as they are now."""
     everything: Atlas
@@ -53,6 +55,14 @@ class Side:
     def label(self) -> str:
         """Its name with the commit's number, where it has one."""
         return f"{self.name} ({short(self.commit)})" if self.commit and not self.commit.startswith(self.name) else self.name
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What reading one version leaves for the other, so that what stands in both is one object."""
+
+    files: Remembered = field(default_factory=Remembered)
+    journeys: WrittenOut = field(default_factory=WrittenOut)
 
 
 @dataclass(frozen=True)
@@ -88,13 +98,16 @@ def read_versions(
         start = find_revision(folder, base)
     if isinstance(start, NotThere):
         return start
-    before = _from_git(folder, shown, start)
+    read = _Read()  # most files say the same in both
+    before = _from_git(folder, shown, start, read)
     if isinstance(before, NotThere):
         return before
-    after: Side | NotThere = _as_it_is(folder, shown)
+    after: Side | NotThere
     if head:
         found = find_revision(folder, head)
-        after = _from_git(folder, shown, found) if isinstance(found, Revision) else found
+        after = _from_git(folder, shown, found, read) if isinstance(found, Revision) else found
+    else:
+        after = _as_it_is(folder, shown, read)
     if isinstance(after, NotThere):
         return after
     return _as_seen(before, after, readers)
@@ -122,7 +135,7 @@ def _as_seen(before: Side, after: Side, readers: Readers) -> tuple[Side, Side] |
     return one, other
 
 
-def _from_git(folder: Path, shown: str, revision: Revision) -> Side | NotThere:
+def _from_git(folder: Path, shown: str, revision: Revision, read: _Read) -> Side | NotThere:
     history = History(folder)
     version = revision.version
     if not revision.has_folder:
@@ -138,8 +151,8 @@ def _from_git(folder: Path, shown: str, revision: Revision) -> Side | NotThere:
         shown_then = _shown_then(shown, folder, version.prefix)
         try:
             with written_out(files, said) as top:
-                documents = load_documents(top / version.prefix, shown_then)
-                everything, found = link(documents)
+                documents = load_documents(top / version.prefix, shown_then, remembered=read.files)
+                everything, found = link(documents, read.journeys)
         except OSError as reason:
             return NotThere(f'the files of "{revision.name}" cannot be written out to be read: {reason.strerror or reason}')
         used = tuple(documents.handbook.uses)
@@ -167,12 +180,12 @@ def _shown_then(shown: str, folder: Path, prefix: str) -> str:
     return shown if not name or name == folder.resolve().name else prefix.rstrip("/")
 
 
-def _as_it_is(folder: Path, shown: str) -> Side | NotThere:
+def _as_it_is(folder: Path, shown: str, read: _Read) -> Side | NotThere:
     wrong = in_repository(folder)
     if wrong is not None:
         return wrong
-    documents = load_documents(folder, shown)
-    everything, found = link(documents)
+    documents = load_documents(folder, shown, remembered=read.files)
+    everything, found = link(documents, read.journeys)
     yaml: dict[str, str] = {}
     others: dict[str, str] = {}
     pages: dict[str, str] = {}
@@ -184,7 +197,7 @@ def _as_it_is(folder: Path, shown: str) -> Side | NotThere:
         if name.endswith(".md"):
             pages[_named(shown, name)] = said.decode("utf-8", "replace")
     errors = _errors(documents, found, everything)
-    return Side("the working tree", "", everything, everything, errors, yaml, others, pages)
+    return Side("the files as they are now", "", everything, everything, errors, yaml, others, pages)
 
 
 def _nothing(revision: Revision) -> Side:

@@ -9,10 +9,10 @@ from typing import Literal
 
 from journey_site.account.places_kept import Address
 from journey_site.account.rows import Row
-from journey_site.atlas.atlas import Atlas
 from journey_site.documents.journeys import Journey
 from journey_site.problems import Problem, Span
 from journey_site.site.addresses import Link, directory_address
+from journey_site.site.voice import Voice
 
 Level = Literal["breaks-links", "readers-see", "no-visible-change"]
 Sort = Literal["added", "removed", "renamed", "moved", "changed"]
@@ -50,6 +50,8 @@ class Change:
     """Whether its file has an error in one of the versions, so that something may be told wrongly."""
     file_moved: bool = False
     """Whether it is written in another file."""
+    emptied: bool = False
+    """Whether a stage is left out and stands there without a word, because the journey's model has it."""
     retired: bool | None = None
     """Whether it left the lists (True), came back to them (False), or neither."""
     link: Link = field(default_factory=Link)
@@ -78,7 +80,7 @@ class Change:
     def fingerprint(self) -> str:
         """The same for the same change, wherever it is written and whatever else changes."""
         said = [self.sort, self.kind, self.thing, self.stage, self.was, *(repr(row.key) for row in self.rows)]
-        said += [each.whole for each in self.lost] + list(self.holds) + [str(self.retired), str(self.file_moved)]
+        said += [each.whole for each in self.lost] + list(self.holds) + [str(self.retired), str(self.file_moved), *(["emptied"] if self.emptied else [])]
         return fingerprint(*said)
 
     def row_fingerprint(self, row: Row) -> str:
@@ -156,7 +158,7 @@ class Account:
     preview: str = ""
     """The site of the later version, with a slash at its end; empty where there is none."""
     audience: str = ""
-    atlases: tuple[Atlas, Atlas] | None = field(default=None, repr=False)
+    voices: tuple[Voice, Voice] | None = field(default=None, repr=False)
     """Both as they are told of: for styles that tell more than words."""
 
     def at_level(self, level: Level) -> tuple[Change, ...]:

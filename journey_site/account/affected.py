@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from journey_site.account.account import Broken, Unused
@@ -13,7 +13,7 @@ from journey_site.documents.journeys import Journey
 from journey_site.documents.things import Thing
 from journey_site.documents.values import Ref, Text
 from journey_site.documents.walk import leaves
-from journey_site.handwritten import links_in
+from journey_site.handwritten import links_in, mentions_in
 from journey_site.problems import Span
 from journey_site.site.voice import Voice
 
@@ -36,8 +36,10 @@ def broken_places(
     found: list[Broken] = []
     for kind, thing in after.things():
         where = f"{KINDS[kind]} “{voices[1].words(thing.name)}”"
-        for _, _, leaf in leaves(thing):
+        for _, field, leaf in leaves(thing):
             if isinstance(leaf, Ref):
+                if field == "remove":
+                    continue  # it says that the stage is gone, and leads nowhere
                 found += [
                     Broken(leaf.origin, where, _target(each, voices[0]))
                     for each in _meant(leaf, thing) if each in gone and not _is_there(each, after)
@@ -47,11 +49,11 @@ def broken_places(
                     at = leaf.places.get(language, leaf.origin)
                     found += [Broken(at, where, _target(each, voices[0])) for each in _linked(words) if each in gone]
     for name, words in pages.items():
-        for link in links_in(words):
+        for link in mentions_in(words):
             each = _linked_to(link.scheme, link.target)
             if each in gone:
                 found.append(Broken(Span(name, link.line, link.column), "", _target(each, voices[0])))
-    seen = {(each.at, each.target): each for each in found if not each.where or each.at.file in files}
+    seen = {(each.at.file, each.at.line, each.target): each for each in found if not each.where or each.at.file in files}
     return tuple(sorted(seen.values(), key=lambda each: (each.at, each.target)))
 
 
@@ -95,7 +97,10 @@ def _target(each: tuple[str, str, str], voice: Voice) -> str:
 
 def unused_now(before: Atlas, after: Atlas, voice: Voice) -> tuple[Unused, ...]:
     """What was used somewhere before, is still there, and is used nowhere now."""
-    used = [_used(atlas) for atlas in (before, after)]
+    # What is the same object in both uses the same.
+    same = {id(thing) for kind, thing in before.things() if after.table(kind).get(thing.id) is thing}
+    alike = _used(before, lambda thing: id(thing) in same)
+    used = [alike + _used(atlas, lambda thing: id(thing) not in same) for atlas in (before, after)]
     return tuple(
         Unused(kind, identity, voice.words(thing.name), thing.origin if thing.file else None)
         for kind in _COUNTED
@@ -104,11 +109,11 @@ def unused_now(before: Atlas, after: Atlas, voice: Voice) -> tuple[Unused, ...]:
     )
 
 
-def _used(atlas: Atlas) -> Counter[tuple[str, str]]:
-    """How often each thing is referred to in what is not retired."""
+def _used(atlas: Atlas, looks_at: Callable[[Thing], bool]) -> Counter[tuple[str, str]]:
+    """How often each thing is referred to in what is not retired, of what one ``looks_at``."""
     found: Counter[tuple[str, str]] = Counter()
     for kind, thing in atlas.things():
-        if thing.publish == "retired":
+        if thing.publish == "retired" or not looks_at(thing):
             continue
         for _, _, leaf in leaves(thing):
             if isinstance(leaf, Ref) and (kind, thing.id) != (leaf.kind, leaf):

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from journey_site.account.account import Change
-from journey_site.account.pair import Pair
+from journey_site.account.pair import Pair, voice_of
 from journey_site.diff.changes import ThingChange, ThingChanged
-from journey_site.diff.compare import compare
 from journey_site.documents.journeys import Journey
-from journey_site.site.language import Language
-from journey_site.site.voice import Voice
 
 
 def moved_files(pair: Pair, told: set[tuple[str, str]]) -> Iterator[Change]:
@@ -34,20 +31,15 @@ def rewritten(pair: Pair, changes: Sequence[Change]) -> int:
     """Files that say the same in other lines."""
     one, other = (side.yaml for side in pair.sides)
     told = {_below(place.file, pair.after.shown) for change in changes for place in (change.after_at,) if place}
-    inner = {_below(row.after_at.file, pair.after.shown) for change in changes for row in change.rows}
-    return sum(one[path] != other[path] for path in one.keys() & other.keys() if path not in told | inner)
+    told |= {_below(row.after_at.file, pair.after.shown) for change in changes for row in change.rows}
+    told |= {_below(each.thing.file, pair.after.shown) for each in pair.drafts}
+    return sum(one[path] != other[path] for path in one.keys() & other.keys() if path not in told)
 
 
 def drafts(pair: Pair) -> tuple[str, ...]:
     """Drafts that changed, by name, where drafts are not told of."""
-    one, other = (side.everything for side in pair.sides)
-    if not pair.sides[1].open or (pair.before is one and pair.after is other):
-        return ()
-    voices = [Voice(atlas, Language("en")) for atlas in (one, other)]
-    return tuple(
-        voices[each.after is not None].words(each.thing.name) for each in compare(one, other)
-        if all(thing is None or thing.publish == "draft" for thing in (each.before, each.after))
-    )  # fmt: skip
+    voices = [voice_of(side.everything, pair.voices[1].quotes) for side in pair.sides]
+    return tuple(voices[each.after is not None].words(each.thing.name) for each in pair.drafts)
 
 
 def other_files(pair: Pair) -> tuple[str, ...]:

@@ -12,16 +12,16 @@ from journey_site.account.in_short import called
 from journey_site.account.owners import concerned
 from journey_site.account.pair import Pair
 from journey_site.account.places_kept import Address, lost_addresses
-from journey_site.account.remarks import gone, holds, lanes_of, stage_gone, was_draft, write_was
+from journey_site.account.remarks import emptied, gone, holds, lanes_of, stage_gone, was_draft, write_was
 from journey_site.account.rows import UNSEEN, UNSEEN_SETTINGS, Row, Rows, in_short_key
-from journey_site.account.variants import told_once
+from journey_site.account.told_once import told_once
 from journey_site.atlas.atlas import KINDS_IN_ORDER, SCHEME_KINDS, Atlas
 from journey_site.atlas.differences import Added, Altered, Difference, Removed, differences
 from journey_site.diff.changes import ThingAdded, ThingChange, ThingChanged, ThingRemoved
 from journey_site.diff.compare import compare
 from journey_site.diff.renames import with_new_ids
 from journey_site.documents.items import Item
-from journey_site.documents.journeys import Journey
+from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.things import Thing
 from journey_site.site.addresses import Link, stage_uri, thing_uri
 from journey_site.site.voice import Voice
@@ -32,16 +32,19 @@ _HIDE_NOTHING = frozenset({f"unknown-{noun}" for noun in (*SCHEME_KINDS, "person
 """Mistakes by which nothing goes unread: a reference to what is not there."""
 
 
-def account_of(before: Side, after: Side, *, preview: str = "", audience: str = "") -> Account:
-    """What there is to tell of ``after`` to somebody who knows ``before``; ``preview`` is where ``after`` can be seen."""
-    return _Gathering(before, after).account(preview, audience)
+def account_of(before: Side, after: Side, *, preview: str = "", audience: str = "", language: str = "") -> Account:
+    """What there is to tell of ``after`` to somebody who knows ``before``; ``preview`` is where ``after`` can be seen.
+
+    ``language`` is that of the handbook's own words, left out its first; everything around them is English.
+    """
+    return _Gathering(before, after, language).account(preview, audience)
 
 
 class _Gathering:
     """One pair of versions."""
 
-    def __init__(self, before: Side, after: Side) -> None:
-        self.pair = pair = Pair(before, after)
+    def __init__(self, before: Side, after: Side, language: str) -> None:
+        self.pair = pair = Pair(before, after, language)
         self.sides, self.before, self.after = pair.sides, pair.before, pair.after
         self.voices, self.known, self.found = pair.voices, pair.known, pair.found
         self.rows = Rows(*pair.voices)
@@ -54,7 +57,8 @@ class _Gathering:
         changes = [*self._settings()]
         # What still names an old id is told as such, and not as something else that is referred to.
         later = with_new_ids(self.after, self.found)
-        things = [*self._with_ids(self._readable(compare(self.before, later, self.found)), later)]
+        earlier = with_new_ids(self.before, self.found)
+        things = [*self._with_ids(self._readable(compare(self.before, later, self.found, earlier)), earlier, later)]
         for each in things:
             changes += self._of_thing(each)
         changes += moved_files(self.pair, {(change.kind, change.thing) for change in changes})
@@ -68,14 +72,14 @@ class _Gathering:
             tuple(changes),
             broken_places(self.after, gone, self.sides[1].pages, self.voices, self.pair.named_files[1]),
             unused_now(self.before, self.after, self.voices[1]),
-            concerned(things, changes, self.before, self.after),
+            concerned(things, changes, self.voices),
             rewritten(self.pair, changes),
             drafts(self.pair),
             other_files(self.pair),
             tuple(felt_otherwise(self.pair, things)),
             preview,
             audience,
-            (self.before, self.after),
+            self.voices,
         )
 
     def _told(self, side: Side) -> Told:
@@ -95,9 +99,8 @@ class _Gathering:
             and not (isinstance(each, ThingAdded) and unread(self.sides[0], each.kind, each.thing.id))
         ]  # fmt: skip
 
-    def _with_ids(self, found: Sequence[ThingChange], later: Atlas) -> Iterator[ThingChange]:
+    def _with_ids(self, found: Sequence[ThingChange], earlier: Atlas, later: Atlas) -> Iterator[ThingChange]:
         """``found``, and things of which nothing is otherwise but ids: their own old ones, and those of what is in them."""
-        earlier = with_new_ids(self.before, self.found)
         told = {(each.kind, each.thing.id): each for each in found}
         renamed = {("journeys", journey) for journey, _ in self.found.stages}
         lost = {(kind, self.found.things.get((kind, thing), thing)) for kind, thing, _ in self.lost}
@@ -150,11 +153,12 @@ class _Gathering:
                 )
             case ThingChanged():
                 whole = [one for one in each.within if not (kind == "journeys" and one.field == "stages" and (one.before or one.after) and not _is_order(one))]
+                self.rows.of_things = tuple(side for side in (each.after, each.before) if side is not None)
                 rows = tuple(self._rows(whole, change.lost))
                 change = replace(change, rows=rows, retired=each.retired)
                 if each.has_new_id:
                     says = (kind, old) in self.known.things
-                    todo = () if says else (write_was(self.pair, old, thing.origin),)
+                    todo = () if says else (write_was(old),)
                     change = replace(change, sort="renamed", was=old, says_was=says, remarks=todo)
                 elif rows and all(row.sort == "moved" for row in rows):
                     change = replace(change, sort="moved")
@@ -182,13 +186,16 @@ class _Gathering:
             )  # fmt: skip
             match one:
                 case Added():
-                    yield replace(change, sort="added", lost=(), holds=lanes_of(stage, self.after))
+                    yield replace(change, sort="added", lost=(), holds=lanes_of(stage, self.voices[1]))
                 case Removed():
-                    yield replace(change, sort="removed", holds=lanes_of(stage, self.after), remarks=stage_gone(after, identity))
+                    yield replace(change, sort="removed", holds=lanes_of(stage, self.voices[0], is_gone=True), remarks=stage_gone(after, identity))
+                case Altered(before=Stage() as stood, after=Stage() as left) if not was and _is_bare(left, after) and not _is_bare(stood, before):
+                    remarks = (emptied(left, after, self.voices[1]),)
+                    yield replace(change, sort="removed", emptied=True, after_at=None, holds=lanes_of(stood, self.voices[0], is_gone=True), remarks=remarks)
                 case _:
                     if was:
                         says = (after.id, was) in self.known.stages
-                        todo = () if says else (write_was(self.pair, was, stage.origin),)
+                        todo = () if says else (write_was(was),)
                         change = replace(change, sort="renamed", says_was=says, remarks=todo)
                     rows = self._rows(one.within, lost, moved, identity) if isinstance(one, Altered) else ()
                     yield replace(change, rows=tuple(rows))
@@ -206,7 +213,7 @@ class _Gathering:
             entry = row.before if row.after is None else row.after
             elsewhere = moved.get(id(entry), "") if moved else ""
             if elsewhere and elsewhere != stage:
-                row = replace(row, moved_to=elsewhere)
+                row = replace(row, moved_to=elsewhere, elsewhere=f"“{self.rows.name_of(elsewhere)}”")
             if row.path == "order":
                 row = replace(row, sort="moved")
             yield row
@@ -233,6 +240,11 @@ class _Gathering:
         identity = each.thing.id
         doubted = any(identity in side.everything.in_doubt for side in self.sides)
         return doubted or any(thing is not None and thing.file in self.wrong for thing in (each.before, each.after))
+
+
+def _is_bare(stage: Stage, journey: Journey) -> bool:
+    """Whether nobody wrote the stage, so that it is there because the journey's model has it."""
+    return stage.origin == journey.origin
 
 
 def _is_order(each: Difference) -> bool:

@@ -14,6 +14,7 @@ _APART = "&#8203;"
 """A space without width, which keeps two letters from being read as one thing."""
 _ALWAYS = frozenset("\\`*_[]|~#")
 """What may be markup anywhere in a line; the other signs are so at its beginning only, where no words stand."""
+_BEGINS = re.compile(r"\s*(?:[-+=]|\d+[.)]|$)")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"}
 _JOINED = re.compile(
     r"""(?P<mention>@)
@@ -41,13 +42,19 @@ def words_only(words: str) -> str:
     return "".join(found) + _escaped(words[end:])
 
 
+def first_words(words: str) -> str:
+    """The same at the beginning of a line, where a number or a dash would begin a list."""
+    return (_APART if _BEGINS.match(words) else "") + words_only(words)
+
+
 def _escaped(words: str) -> str:
     return "".join(_ENTITIES.get(letter) or (f"\\{letter}" if letter in _ALWAYS else letter) for letter in words)
 
 
 def code(words: str) -> str:
     """``words`` as code, whatever ticks stand in them."""
-    words = seen(words)
+    # In code no sign can be escaped, and a build looks for its own comment by one of these.
+    words = seen(words).replace("<!--", "<!\u200b--")
     longest = max((len(ticks) for ticks in re.findall("`+", words)), default=0)
     fence = "`" * (longest + 1)
     space = " " if longest or words != words.strip() else ""

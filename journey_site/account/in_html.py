@@ -16,6 +16,8 @@ from journey_site.account.word_by_word import Stretch, near, word_by_word
 from journey_site.account.wordings import (
     ERRORS_TOLD,
     HEADINGS,
+    OTHER_FILES,
+    OWNERS,
     arrow,
     other_files_line,
     remark_on,
@@ -29,13 +31,14 @@ from journey_site.account.wordings import (
 )
 from journey_site.atlas.differences import merged_order
 from journey_site.documents.journeys import Journey
-from journey_site.site.language import Language
 from journey_site.site.views.compare.overlay import overlaid
 from journey_site.site.views.map.curves import CurveView
 from journey_site.site.voice import Voice
 from journey_site.theme import theme_dir
 
 _MOST_CURVES = 40
+_FIRST_LOST = 4
+"""How many lost addresses of one thing are shown at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ class ChangeView:
     happened: str
     holds: tuple[str, ...]
     lost: tuple[str, ...]
+    more_lost: tuple[str, ...]
+    """Further addresses, which are shown when somebody asks for them."""
     remarks: tuple[str, ...]
     rows: tuple[RowView, ...]
     also_in: str
@@ -120,6 +125,8 @@ class DiffPage:
     """Everything that the page says."""
 
     title: str
+    language: str
+    """That of the handbook's own words."""
     versions: str
     audience: str
     summary: str
@@ -132,6 +139,8 @@ class DiffPage:
     concerned: tuple[Concerned, ...]
     other_files: str
     unseen: str
+    owners_heading: str = OWNERS
+    other_files_heading: str = OTHER_FILES
 
 
 def in_html(account: Account) -> str:
@@ -154,7 +163,7 @@ def diff_page(account: Account) -> DiffPage:
         if (changes := account.at_level(level))
     )
     return DiffPage(
-        account.title, versions(account), account.audience, summary(account),
+        account.title, account.voices[1].order[0] if account.voices else "en", versions(account), account.audience, summary(account),
         tuple(_remark(told) for told in (account.before, account.after) if remark_on(told)),
         sections, tuple(_curves(account)), account.broken, tuple((each, KINDS[each.kind]) for each in account.unused),
         account.concerned, other_files_line(account), unseen_line(account),
@@ -169,9 +178,10 @@ def _remark(told: Told) -> tuple[str, tuple[tuple[str, str], ...], int]:
 def _change(change: Change, account: Account) -> ChangeView:
     place = f"{change.at.file}:{change.at.line}" if change.at is not None and change.at.file else ""
     rows = tuple(_row(row) for row in change.rows if row.seen)
+    lost = tuple(address.whole or "/" for address in change.lost)
     return ChangeView(
         change.sort, title(change), whose(change), what_happened(change), change.holds,
-        tuple(address.whole or "/" for address in change.lost), change.remarks, rows, ", ".join(change.also_in),
+        lost[:_FIRST_LOST], lost[_FIRST_LOST:], change.remarks, rows, ", ".join(change.also_in),
         change.in_doubt, place, change.after_at is None, account.url(change),
     )  # fmt: skip
 
@@ -190,11 +200,11 @@ def _row(row: Row) -> RowView:
         case Choice():
             return RowView(row.label, "choice", row.sort, said.before, said.after, lost=row.lost)
         case Entry():
-            moved = f"{'from' if row.sort == 'added' else 'now in'} {row.moved_to}" if row.moved_to else ""
+            moved = f"{'from' if row.sort == 'added' else 'now in'} {row.elsewhere}" if row.elsewhere else ""
             more = ", ".join(filter(None, (*said.details, moved)))
             return RowView(row.label, "entry", row.sort, said.words, details=more, lost=row.lost)
         case Order():
-            return RowView(row.label, "order", row.sort, ", ".join(said.before), ", ".join(said.after), details=", ".join(said.moved))
+            return RowView(row.label, "order", row.sort, "; ".join(said.said), ", ".join(said.after), lost=row.lost)
 
 
 def _percent(value: float | None, said: Measure) -> float | None:
@@ -204,9 +214,9 @@ def _percent(value: float | None, said: Measure) -> float | None:
 
 
 def _curves(account: Account) -> Iterator[CurvePanel]:
-    if account.atlases is None:
+    if account.voices is None:
         return
-    voice = Voice(account.atlases[1], Language("en"))
+    voice = account.voices[1]
     scale = voice.atlas.handbook.scale
     ends = voice.language.signed(scale.low), voice.language.signed(scale.high)
     for before, after in account.curves[:_MOST_CURVES]:

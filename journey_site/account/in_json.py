@@ -62,6 +62,7 @@ def _change(change: Change, account: Account) -> dict[str, Any]:
         "says_was": change.says_was if change.was else None,
         "retired": change.retired,
         "file_moved": change.file_moved or None,
+        "emptied": change.emptied or None,
         "lost": [each.whole for each in change.lost],
         "remarks": list(change.remarks),
         "also_in": list(change.also_in),
@@ -77,7 +78,7 @@ def _change(change: Change, account: Account) -> dict[str, Any]:
 
 
 def _row(row: Row, change: Change, account: Account) -> dict[str, Any]:
-    one, other = account.atlases or (None, None)
+    one, other = (voice.atlas for voice in account.voices) if account.voices else (None, None)
     told: dict[str, Any] = {
         "fingerprint": change.row_fingerprint(row),
         "path": row.path,

@@ -5,16 +5,18 @@ Everything from the handbook stands in it as plain words, and it never grows bey
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from journey_site.account.account import Account, Change
-from journey_site.account.harmless_markdown import code, words_only
+from journey_site.account.harmless_markdown import code, first_words, words_only
 from journey_site.account.in_short import KINDS
 from journey_site.account.rows import Choice, Entry, Measure, Order, Row, Wording
 from journey_site.account.word_by_word import near, word_by_word
 from journey_site.account.wordings import (
     ERRORS_TOLD,
     HEADINGS,
+    OTHER_FILES,
+    OWNERS,
     arrow,
     count,
     other_files_line,
@@ -32,6 +34,8 @@ MARKER = "<!-- journey-site diff -->"
 """By this a build finds its own comment again, to write it anew rather than a second one."""
 LONGEST = 60_000
 """GitHub takes 65,536 letters; others take more."""
+_ROOM_ABOVE, _ROOM_BELOW = 10_000, 15_000
+"""What may stand before the changes, and after them."""
 _LONGEST_TEXT = 400
 _LONGEST_CHANGE = 4_000
 _NAMED = 20
@@ -39,15 +43,17 @@ _NAMED = 20
 
 def in_markdown(account: Account) -> str:
     """The account with the marker in its first line, in less than ``LONGEST`` letters."""
-    head = [MARKER, f"### {words_only(summary(account))}", "", f"{words_only(account.title)}: {words_only(versions(account))}"]
+    head = [MARKER, f"### {words_only(summary(account))}", "", f"{first_words(_cut(account.title))}: {_short(versions(account))}"]
+    if account.audience:
+        head[-1] += f", as {_short(account.audience)} sees it"
     for told in (account.before, account.after):
         words = remark_on(told)
         if words:
-            head += ["", f"> **{words_only(words)}**" if told.errors or told.hidden_errors else f"> {words_only(words)}"]
+            head += ["", f"> **{_short(words)}**" if told.errors or told.hidden_errors else f"> {_short(words)}"]
         head += [f"> - {code(str(problem.span))} {_short(problem.message)}" for problem in told.errors[:ERRORS_TOLD]]
         if len(told.errors) > ERRORS_TOLD:
             head.append(f"> - and {len(told.errors) - ERRORS_TOLD:,} more")
-    tail = list(_rest(account))
+    head, tail = _in_room(head, _ROOM_ABOVE), _in_room(_rest(account), _ROOM_BELOW)
     room = LONGEST - _length(head) - _length(tail) - 500  # for headings, and for what is said of what is left out
     body: list[str] = []
     left_out = 0
@@ -68,6 +74,17 @@ def in_markdown(account: Account) -> str:
     return "\n".join([*head, *body, *tail]) + "\n"
 
 
+def _in_room(lines: Iterable[str], room: int) -> list[str]:
+    """The first of ``lines``, as far as there is room for them."""
+    kept: list[str] = []
+    for line in lines:
+        room -= len(line) + 1
+        if room < 0:
+            return [*kept, "", f"And more, for which there is no room here: {code('journey-site diff')} tells it all."]
+        kept.append(line)
+    return kept
+
+
 def _length(lines: Sequence[str]) -> int:
     return sum(len(line) + 1 for line in lines)
 
@@ -75,9 +92,9 @@ def _length(lines: Sequence[str]) -> int:
 def _change(change: Change, account: Account) -> Iterator[str]:
     sign = {"added": "`+` ", "removed": "`−` "}.get(change.sort, "")
     url = account.url(change)
-    words = words_only(title(change).strip())  # a space before a mark's end would leave it unread
+    words = _short(title(change).strip())  # a space before a mark's end would leave it unread
     name = f"[{words}](<{url}>)" if url else words
-    yield f"- {sign}**{name}** ({words_only(whose(change))})"
+    yield f"- {sign}**{name}** ({_short(whose(change))})"
     lines = list(_within(change))
     used = 0
     for at, line in enumerate(lines):
@@ -91,20 +108,20 @@ def _change(change: Change, account: Account) -> Iterator[str]:
 def _within(change: Change) -> Iterator[str]:
     happened = what_happened(change)
     if happened:
-        yield f"  - {words_only(happened)}"
+        yield f"  - {_short(happened)}"
     for words in change.holds:
-        yield f"  - {_short(words)}"
+        yield f"  - {first_words(_cut(words))}"
     for address in change.lost[:5]:
         yield f"  - ⚠ {code(address.whole or '/')} leads nowhere now"
     if len(change.lost) > 5:
         yield f"  - ⚠ and {len(change.lost) - 5:,} more {'address' if len(change.lost) == 6 else 'addresses'}"
     for words in change.remarks:
-        yield f"  - *{words_only(words)}*"
+        yield f"  - *{_short(words)}*"
     for row in change.rows:
         if row.seen:
-            yield f"  - {words_only(row.label)}: {_said(row)}" + (" (⚠ its own address leads nowhere now)" if row.lost else "")
+            yield f"  - {first_words(_cut(row.label))}: {_said(row)}" + (" (⚠ its own address leads nowhere now)" if row.lost else "")
     if change.also_in:
-        yield f"  - the same in {words_only(', '.join(change.also_in))}"
+        yield f"  - the same in {_short(', '.join(change.also_in))}"
     if change.in_doubt:
         yield "  - its file has errors, so this may not be all"
     if change.at is not None and change.at.file:
@@ -123,10 +140,10 @@ def _said(row: Row) -> str:
             return f"{_short(row.said.before)} → **{_short(row.said.after).strip()}**"
         case Entry():
             more = f" ({', '.join(row.said.details)})" if row.said.details else ""
-            where = f", {'from' if row.sort == 'added' else 'now in'} {row.moved_to}" if row.moved_to else ""
+            where = f", {'from' if row.sort == 'added' else 'now in'} {row.elsewhere}" if row.elsewhere else ""
             return ("`+` " if row.sort == "added" else "`−` ") + _short(row.said.words + more + where)
         case Order():
-            return f"{_short(', '.join(row.said.before))} → {_short(', '.join(row.said.after))}"
+            return _short("; ".join(row.said.said))
 
 
 def _wording(said: Wording) -> str:
@@ -155,17 +172,19 @@ def marked_anything(found: str) -> bool:
 
 def _short(words: str) -> str:
     """``words`` made harmless, and cut where nobody reads on."""
-    if len(words) > _LONGEST_TEXT:
-        words = words[:_LONGEST_TEXT].rsplit(" ", 1)[0] + " …"
-    return words_only(words)
+    return words_only(_cut(words))
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST_TEXT else words[:_LONGEST_TEXT].rsplit(" ", 1)[0].rstrip() + " …"
 
 
 def _rest(account: Account) -> Iterator[str]:
     if account.broken:
         yield from ("", "**Still lead there:**", "")
         for each in account.broken[:_NAMED]:
-            where = f"{words_only(each.where)}: " if each.where else ""
-            yield f"- {code(f'{each.at.file}:{each.at.line}')} {where}{words_only(each.target)}"
+            where = f"{_short(each.where)}: " if each.where else ""
+            yield f"- {code(f'{each.at.file}:{each.at.line}')} {where}{_short(each.target)}"
         if len(account.broken) > _NAMED:
             yield f"- and {len(account.broken) - _NAMED:,} more"
     if account.unused:
@@ -173,16 +192,16 @@ def _rest(account: Account) -> Iterator[str]:
         if len(account.unused) > _NAMED:
             yield f"and {len(account.unused) - _NAMED:,} more"
     if account.concerned:
-        yield from ("", "**Whose things these are:**", "")
+        yield from ("", f"**{OWNERS}:**", "")
         for who in account.concerned[:_NAMED]:
-            contact = f" ({words_only(who.contact.removeprefix('mailto:'))})" if who.contact else ""
+            contact = f" ({_short(who.contact.removeprefix('mailto:'))})" if who.contact else ""
             more = f" and {len(who.things) - 4} more" if len(who.things) > 4 else ""
-            yield f"- {_short(who.name)}{contact}: {', '.join(_short(each) for each in who.things[:4])}{more}"
+            yield f"- {first_words(_cut(who.name))}{contact}: {', '.join(_short(each) for each in who.things[:4])}{more}"
         if len(account.concerned) > _NAMED:
             yield f"- and {len(account.concerned) - _NAMED:,} more"
     files = other_files_line(account)
     if files:
-        yield from ("", f"**Also changed, and not compared:** {words_only(files)}")
+        yield from ("", f"**{OTHER_FILES}:** {words_only(files)}")
     unseen = unseen_line(account)
     if unseen:
         yield from ("", f"**{HEADINGS['no-visible-change']}:** {words_only(unseen)}")

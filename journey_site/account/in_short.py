@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from journey_site.atlas.atlas import Atlas
 from journey_site.documents.actors import Actor, SubJourney
 from journey_site.documents.declared import Declared
 from journey_site.documents.durations import Duration
@@ -27,7 +26,13 @@ FIELDS = {
     "reviewed_by": "Checked by", "url": "Address", "publish": "State", "order": "Place in lists", "extra": "Keys of your own",
     "sender": "From", "receiver": "To", "solves": "Solves", "confidence": "How sure", "evidence": "Evidence", "to": "Leads to",
     "exit": "Leaves", "share": "Share", "why": "Why", "lanes": "Rows of the map", "report": "Where mistakes are told",
-    "emotion_scale": "Emotion scale", "helps": "Helps to", "better": "Better is", "credit": "Credit", "alt": "In words", "file": "File",
+    "helps": "Helps to", "better": "Better is", "credit": "Credit", "alt": "In words", "file": "File",
+    "extends": "A variant of", "remove": "Stages left out", "replaces": "Takes the place of", "compare_with": "Compared with",
+    "model": "Stage model", "paths": "Ways through", "optional": "Can be skipped", "repeatable": "Can happen again", "actors": "Who takes part",
+    "audience": "Who may see it", "audiences": "Who may see what", "default_audience": "Who may see the rest", "actor": "Whose it is",
+    "uses": "Shares things with", "checks": "Checks", "overrides": "Checks folder by folder", "brand": "Logo and colours",
+    "image": "Picture", "veto": "Can say no", "baseline": "Where it began", "series": "Over time", "fits": "Fits", "divider": "Heading",
+    "icon": "Sign", "type": "Kind", "source": "Source",
 }  # fmt: skip
 """What a field is called, where it is not simply its own name."""
 KINDS = {kind: label.lower() for kind, label in vocabulary.ONE_OF.items()} | {
@@ -39,14 +44,26 @@ NOTHING = "nothing"
 _IDENTITY = frozenset({"id", "text", "name", "touchpoint", "content", "metric", "journey", "persona", "to", "exit"})
 
 
-def field_label(field: str, atlas: Atlas) -> str:
+WORDS: dict[str, Mapping[str, str]] = {
+    "status": vocabulary.CONTENT_STATUSES | vocabulary.OPPORTUNITY_STATUSES,
+    "confidence": {value: words for value, (words, _) in vocabulary.CONFIDENCES.items()},
+    "type": {value: words for value, (words, _) in vocabulary.CONTENT_TYPES.items()},
+    "state": vocabulary.STATES, "helps": vocabulary.PHASES, "serves": vocabulary.PHASES, "role": vocabulary.ROLES,
+    "kind": vocabulary.EVIDENCE_KINDS, "better": {"higher": "more", "lower": "less"},
+    "publish": {"live": "in the lists", "retired": "retired", "draft": "draft"},
+}  # fmt: skip
+"""The format's own words as readers see them, by the field in which they stand."""
+
+
+def field_label(field: str, voice: Voice) -> str:
     """What a field is called on the pages; a lane of the handbook's own as it is called there."""
+    atlas = voice.atlas
     if field.startswith("own."):
         lane = field.removeprefix("own.")
         journeys = (each for journey in atlas.journeys.values() for each in journey.lanes or ())
         for each in (*(atlas.handbook.lanes or ()), *journeys):
             if each.id == lane and each.label:
-                return each.label.best("en", atlas.language).words
+                return voice.words(each.label)
         return lane
     if field in vocabulary.LANES and field not in FIELDS:
         return vocabulary.LANES[field][0]
@@ -88,19 +105,28 @@ def details(entry: object, voice: Voice) -> tuple[str, ...]:
     if not isinstance(entry, Declared):
         return ()
     found: list[str] = []
+    texts: list[str] = []
     for name, value in parts(entry):
-        if name in _IDENTITY or name in ("was", "extra", "added") or value in (None, (), {}):
+        if name in _IDENTITY or name in ("was", "extra", "added") or value in (None, (), {}, False):
             continue
         if name == "own" and isinstance(value, Mapping):
-            found += [f"{field_label(f'own.{lane}', voice.atlas)}: {in_short(said, voice)}" for lane, said in value.items()]
+            texts += [f"{field_label(f'own.{lane}', voice)}: {in_short(said, voice)}" for lane, said in value.items()]
+            continue
+        label = field_label(name, voice)
+        label = label[:1].lower() + label[1:]
+        if isinstance(value, Text):
+            texts.append(f"{label}: “{voice.words(value)}”")
         else:
-            found.append(f"{field_label(name, voice.atlas).lower()} {_of_field(name, value, voice)}")
-    return tuple(found)
+            found.append(label if value is True else f"{label} {of_field(name, value, voice)}")
+    return (*found, *texts)
 
 
-def _of_field(name: str, value: object, voice: Voice) -> str:
+def of_field(name: str, value: object, voice: Voice) -> str:
+    """The value of a field in a few words, as readers of its page see it."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return number_in(name, value, voice)
+    if isinstance(value, str) and not isinstance(value, Ref) and name in WORDS:
+        return WORDS[name].get(value, value)
     return in_short(value, voice)
 
 

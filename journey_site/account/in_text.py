@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from journey_site.account.account import Account, Change, Told
+from journey_site.account.account import Account, Change, Level, Told
 from journey_site.account.characters import line, seen
 from journey_site.account.in_short import KINDS
 from journey_site.account.rows import Choice, Entry, Measure, Order, Row, Wording
@@ -13,10 +13,12 @@ from journey_site.account.word_by_word import Stretch, near, word_by_word
 from journey_site.account.wordings import (
     ERRORS_TOLD,
     HEADINGS,
-    NOTHING,
+    OTHER_FILES,
+    OWNERS,
     arrow,
     other_files_line,
     remark_on,
+    summary,
     title,
     track,
     unseen_line,
@@ -24,9 +26,11 @@ from journey_site.account.wordings import (
     what_happened,
     whose,
 )
+from journey_site.account.wrapped import wrapped
 
 _CODES = {"bold": "1", "quiet": "2", "gone": "31;9", "new": "32;4", "minus": "31", "plus": "32", "wrong": "31;1", "mark": "36"}
 _MARKS = {"added": "+", "removed": "-", "renamed": "»", "moved": "↕", "changed": "~"}
+_TOLD: tuple[Level, ...] = ("breaks-links", "readers-see")
 _ADDRESSES = 4
 """How many lost addresses of one thing are named."""
 _BROKEN = 20
@@ -41,9 +45,12 @@ class _Ink:
         return f"\x1b[{_CODES[style]}m{words}\x1b[0m" if self.colour and words else words
 
 
-def in_text(account: Account, *, colour: bool = False) -> str:
-    """The account as lines for people; without ``colour`` words that went stand in ``[-…-]``, those that came in ``{+…+}``."""
-    return "\n".join(map(line, _lines(account, _Ink(colour)))) + "\n"
+def in_text(account: Account, *, colour: bool = False, columns: int = 0) -> str:
+    """The account as lines for people, no longer than ``columns`` where these are given.
+
+    Without ``colour`` words that went stand in ``[-…-]``, those that came in ``{+…+}``.
+    """
+    return "\n".join(line(part) for whole in _lines(account, _Ink(colour)) for part in wrapped(whole, columns)) + "\n"
 
 
 def _lines(account: Account, ink: _Ink) -> Iterator[str]:
@@ -51,10 +58,12 @@ def _lines(account: Account, ink: _Ink) -> Iterator[str]:
     yield seen(versions(account)) + (f", as {seen(account.audience)} sees it" if account.audience else "")
     for told in (account.before, account.after):
         yield from _remark(told, ink)
-    for level in ("breaks-links", "readers-see"):
+    levels = [level for level in _TOLD if account.at_level(level)]
+    if len(levels) != 1:  # else the heading says as much
+        yield ""
+        yield ink("bold", summary(account))
+    for level in levels:
         changes = account.at_level(level)
-        if not changes:
-            continue
         yield ""
         yield ink("wrong" if level == "breaks-links" else "bold", f"{HEADINGS[level]} ({len(changes):,})")
         for change in changes:
@@ -122,18 +131,27 @@ def _row(row: Row, ink: _Ink) -> Iterator[str]:
         case Wording() if not row.said.after:
             yield label + ink("minus", f"- {row.said.before}")
         case Wording():
-            yield label + "".join(_stretch(each, ink) for each in near(word_by_word(row.said.before, row.said.after)))
+            yield label + _stretches(near(word_by_word(row.said.before, row.said.after)), ink)
         case Choice():
             yield label + f"{seen(row.said.before)} → {seen(row.said.after)}"
         case Entry():
             sign, style = ("+", "plus") if row.sort == "added" else ("-", "minus")
             more = f" ({', '.join(row.said.details)})" if row.said.details else ""
-            where = f", {'from' if row.sort == 'added' else 'now in'} {row.moved_to}" if row.moved_to else ""
+            where = f", {'from' if row.sort == 'added' else 'now in'} {row.elsewhere}" if row.elsewhere else ""
             yield label + ink(style, f"{sign} {row.said.words}") + seen(more + where)
         case Order():
-            yield label + f"{seen(', '.join(row.said.before))} → {seen(', '.join(row.said.after))} (moved: {seen(', '.join(row.said.moved))})"
+            yield label + seen("; ".join(row.said.said))
     if row.lost:
         yield f"        {ink('wrong', 'its own address leads nowhere now')}"
+
+
+def _stretches(stretches: tuple[Stretch, ...], ink: _Ink) -> str:
+    found = ""
+    for at, each in enumerate(stretches):
+        # Where no brackets part what went from what came in its place, a space does.
+        meet = ink.colour and at > 0 and each.stays == "new" and stretches[at - 1].stays == "gone"
+        found += (" " if meet else "") + _stretch(each, ink)
+    return found
 
 
 def _stretch(each: Stretch, ink: _Ink) -> str:
@@ -153,18 +171,15 @@ def _rest(account: Account, ink: _Ink) -> Iterator[str]:
             yield f"  {seen(each.name)} ({KINDS[each.kind]}){at}"
     if account.concerned:
         yield ""
-        yield ink("bold", "Whose things these are")
+        yield ink("bold", OWNERS)
         for who in account.concerned:
             contact = f" <{seen(who.contact.removeprefix('mailto:'))}>" if who.contact else ""
             yield f"  {seen(who.name)}{contact}: {seen(', '.join(who.things[:4]))}" + (f" and {len(who.things) - 4} more" if len(who.things) > 4 else "")
     files = other_files_line(account)
     if files:
         yield ""
-        yield f"{ink('bold', 'Also changed, and not compared:')} {seen(files)}"
+        yield f"{ink('bold', f'{OTHER_FILES}:')} {seen(files)}"
     unseen = unseen_line(account)
     if unseen:
         yield ""
         yield f"{ink('bold', HEADINGS['no-visible-change'] + ':')} {seen(unseen)}"
-    if account.nothing_for_readers:
-        yield ""
-        yield NOTHING

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from journey_site.account.account import Change, Concerned
-from journey_site.atlas.atlas import Atlas
 from journey_site.atlas.differences import Added, Altered, Removed
 from journey_site.atlas.reviews import contact_of
 from journey_site.diff.changes import ThingChange, ThingChanged
 from journey_site.diff.concerned import owners_of_differences, owners_on, owners_within
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.values import Owner, Ref
-from journey_site.site.language import Language
 from journey_site.site.voice import Voice
 
 
-def concerned(things: Sequence[ThingChange], changes: Sequence[Change], before: Atlas, after: Atlas) -> tuple[Concerned, ...]:
+def concerned(things: Sequence[ThingChange], changes: Sequence[Change], voices: tuple[Voice, Voice]) -> tuple[Concerned, ...]:
     """Everybody who answers for what changed, those with most of it first; ``changes`` are what is told."""
     told = {(change.kind, change.thing, change.stage): change for change in changes if change.level != "no-visible-change"}
-    voices = [Voice(atlas, Language("en")) for atlas in (after, before)]
     found: dict[str, tuple[str, dict[str, None]]] = {}
     for thing in things:
         for key, owners in _owners(thing):
@@ -28,7 +25,7 @@ def concerned(things: Sequence[ThingChange], changes: Sequence[Change], before: 
                 continue
             what = f"{change.of} · {change.name}" if change.of else change.name
             for owner in owners:
-                named = _named(owner, voices)
+                named = _named(owner, (voices[1], voices[0]))
                 if named is not None:
                     name, contact = named
                     found.setdefault(name, (contact, {}))[1][what] = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from journey_site.atlas.atlas import Atlas
@@ -10,7 +11,7 @@ from journey_site.documents.declared import Declared
 from journey_site.documents.items import Item
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.models import Model
-from journey_site.documents.things import Persona
+from journey_site.documents.things import Persona, Thing
 from journey_site.documents.walk import within
 from journey_site.site.addresses import directory_address, stage_uri, thing_uri
 
@@ -33,10 +34,13 @@ class Address:
         return directory_address(self.uri) + (f"#{self.anchor}" if self.anchor else "")
 
 
-def addresses(atlas: Atlas) -> Iterator[Address]:
-    """The address of each thing, of each stage and step, and of each entry with an id of its own."""
+def addresses(atlas: Atlas, but: AbstractSet[int] = frozenset()) -> Iterator[Address]:
+    """The address of each thing, of each stage and step, and of each entry with an id of its own.
+
+    ``but`` are things that are left out, by their place in memory.
+    """
     for kind, thing in atlas.things():
-        if isinstance(thing, Model) and thing.built_in:
+        if (isinstance(thing, Model) and thing.built_in) or id(thing) in but:
             continue
         yield Address(thing_uri(kind, thing.id), thing.id if kind == "metrics" else "", kind, thing.id)
         if isinstance(thing, Journey):
@@ -74,10 +78,17 @@ def moved_addresses(atlas: Atlas) -> dict[str, str]:
     return found
 
 
+def _leads(thing: Thing) -> bool:
+    """Whether an old address leads to it, or to a stage of it."""
+    return bool(thing.was) or (isinstance(thing, Journey) and any(stage.was for stage in thing.stages))
+
+
 def lost_addresses(before: Atlas, after: Atlas) -> tuple[Address, ...]:
     """The addresses of ``before`` that lead nowhere in ``after``; those that were old then already among them."""
+    # What is the same object in both has all its addresses still: most things are, and looking at them takes long.
+    same = {id(thing) for kind, thing in before.things() if after.table(kind).get(thing.id) is thing and not _leads(thing)}
     there: dict[str, set[str]] = {}
-    for each in addresses(after):
+    for each in addresses(after, same):
         there.setdefault(each.uri, {""}).add(each.anchor)
     led = moved_addresses(after)
     metrics = {old for metric in after.metrics.values() for old in metric.was} | set(after.metrics)
@@ -88,8 +99,9 @@ def lost_addresses(before: Atlas, after: Atlas) -> tuple[Address, ...]:
         page = there.get(uri) or there.get(led.get(uri, ""))
         return page is not None and anchor in page
 
-    lost = [each for each in addresses(before) if not holds(each.uri, each.anchor, each.kind)]
-    known = {each.uri: each for each in addresses(before) if not each.anchor}
+    every = tuple(addresses(before, same))
+    lost = [each for each in every if not holds(each.uri, each.anchor, each.kind)]
+    known = {each.uri: each for each in every if not each.anchor}
     for old, now in moved_addresses(before).items():
         owner = known.get(now)
         if owner is not None and old not in known and not holds(old, "", owner.kind):

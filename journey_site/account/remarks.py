@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from journey_site.account.in_short import field_label
 from journey_site.account.pair import Pair
-from journey_site.atlas.atlas import Atlas
 from journey_site.documents.documents import KINDS
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.lanes import KNOWN_LANES
 from journey_site.documents.things import Thing
-from journey_site.problems import Span
 from journey_site.site.voice import Voice
 
 
@@ -19,15 +17,15 @@ def holds(thing: Thing, voice: Voice) -> tuple[str, ...]:
     return (voice.words(thing.summary),) if thing.summary else ()
 
 
-def lanes_of(stage: Stage, atlas: Atlas) -> tuple[str, ...]:
+def lanes_of(stage: Stage, voice: Voice, *, is_gone: bool = False) -> tuple[str, ...]:
     """What a stage holds, lane by lane, in numbers."""
     found: list[str] = []
     for lane in KNOWN_LANES:
         value = getattr(stage, lane, None)
         if value:
-            label = field_label(lane, atlas)
-            found.append(f"{label}: {len(value)}" if isinstance(value, tuple) else label)
-    return (", ".join(found),) if found else ()
+            label = field_label(lane, voice)
+            found.append(f"{label} ({len(value)})" if isinstance(value, tuple) else label)
+    return (f"{'it held' if is_gone else 'it holds'}: {', '.join(found)}",) if found else ()
 
 
 def gone(pair: Pair, kind: str, identity: str) -> tuple[str, ...]:
@@ -39,7 +37,7 @@ def gone(pair: Pair, kind: str, identity: str) -> tuple[str, ...]:
         if identity in thing.was:
             return (f'it went into "{thing.id}", where its old address leads',)
     if kind in KINDS:
-        return (f"to keep its address, leave it with publish: retired, or write was: [{identity}] in what takes its place",)
+        return (f"to keep the old address working, leave it with publish: retired, or write was: [{identity}] in what takes its place",)
     return ()
 
 
@@ -47,7 +45,14 @@ def stage_gone(journey: Journey, identity: str) -> tuple[str, ...]:
     for stage in journey.stages:
         if identity in stage.was:
             return (f'it went into "{stage.id}", where its old address leads',)
-    return (f"to keep its address, write was: [{identity}] in the stage that takes its place",)
+    return (f"to keep the old address working, write was: [{identity}] in the stage that takes its place",)
+
+
+def emptied(stage: Stage, journey: Journey, voice: Voice) -> str:
+    """Why a stage that nobody writes is there all the same, and how to take it away."""
+    model = voice.atlas.find(journey.model)
+    named = f"“{voice.words(model.name)}”" if model else "of the journey"
+    return f"its page stays, without a word on it, because the stage model {named} has the stage; remove: [{stage.id}] in the journey takes it off the map"
 
 
 def was_draft(pair: Pair, kind: str, identity: str) -> tuple[str, ...]:
@@ -55,6 +60,6 @@ def was_draft(pair: Pair, kind: str, identity: str) -> tuple[str, ...]:
     return ("it was a draft before",) if pair.sides[0].open and there is not None and there.publish == "draft" else ()
 
 
-def write_was(pair: Pair, old: str, place: Span) -> str:
-    at = f" ({place.file}:{place.line})" if place.file in pair.named_files[1] else ""
-    return f"to keep its address, write was: [{old}] there{at}"
+def write_was(old: str) -> str:
+    """What keeps the address of what has another id now."""
+    return f"to keep the old address working, write was: [{old}] in it"

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from journey_site.account.in_short import called, details, field_label, in_short, number_in
+from journey_site.account.in_short import called, details, field_label, in_short, number_in, of_field
 from journey_site.account.reworded import moved_of, reworded
+from journey_site.atlas.atlas import KINDS_IN_ORDER
 from journey_site.atlas.differences import (
     Added,
     Altered,
@@ -19,12 +20,13 @@ from journey_site.atlas.differences import (
     differences,
 )
 from journey_site.documents.declared import Declared
-from journey_site.documents.values import Emotion, Image, Ref, Scale, Text
+from journey_site.documents.values import TWINS, Emotion, Image, Ref, Scale, Text
+from journey_site.documents.walk import within as inside
 from journey_site.problems import Span
 from journey_site.site.voice import Voice
 
-UNSEEN = frozenset({"was", "extra"})
-"""Fields that no page shows."""
+UNSEEN = frozenset({"was", "extra", "remove"})
+"""Fields that no page shows; what ``remove`` takes away is told as stages that are gone."""
 UNSEEN_SETTINGS = frozenset({"format", "checks", "uses", "audiences", "default_audience"})
 """What handbook.yml says to those who build the site."""
 _TO_FIVE = frozenset({"severity", "importance", "impact", "effort", "traits", "channels"})
@@ -73,12 +75,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A list in another order."""
+    """A list in another order: its entries by name, and in words where those stand now that were moved."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
     moved: tuple[str, ...]
     """The fewest that one would have to move."""
+    said: tuple[str, ...]
+    """For each of these a sentence."""
 
 
 Shape = Measure | Wording | Choice | Entry | Order
@@ -104,7 +108,9 @@ class Row:
     lost: bool = False
     """Whether an address of its own goes with it, so that links to it break."""
     moved_to: str = ""
-    """Where the entry stands instead, in words; empty when it is simply gone or new."""
+    """The id of the stage in which the entry stands instead; empty when it is simply gone or new."""
+    elsewhere: str = ""
+    """What that stage is called, in quotes."""
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -134,6 +140,13 @@ class Rows:
     def __init__(self, before: Voice, after: Voice) -> None:
         self.before = before
         self.after = after
+        self.of_things: tuple[Declared, ...] = ()
+        """The things of which rows are made, to know what entries with ids of their own are called."""
+
+    def name_of(self, identity: str) -> str:
+        """What the entry of that id is called in them."""
+        entries = (each for thing in self.of_things for each in inside(thing))
+        return next((called(each, self.after) for each in entries if getattr(each, "id", None) == identity), identity)
 
     def of(self, found: Iterable[Difference], unseen: frozenset[str] = UNSEEN, label: str = "") -> Iterator[Row]:
         """A row for each value that is otherwise, and for each entry that was added, removed or moved."""
@@ -152,7 +165,7 @@ class Rows:
                     # The words of an entry need no other name than that of their list.
                     own_words = inner.path.startswith(_trail(each.path) + ".text") and isinstance(inner.said, Wording)
                     tail = inner.path.rpartition(".text.")[2] if ".text." in inner.path else ""
-                    yield replace(inner, label=_joined(named, tail)) if own_words else inner
+                    yield replace(inner, label=self._in_language(named, tail) if tail else named) if own_words else inner
             case Added():
                 said = Entry(called(each.after, self.after), details(each.after, self.after))
                 yield self._row(each, named, "added", said)
@@ -165,14 +178,30 @@ class Rows:
                 yield from self._value(each, each.path[-1].field, each.before, each.after, named, _trail(each.path))
 
     def _label(self, path: Trail) -> str:
-        return field_label(path[-1].field, self.after.atlas)
+        return field_label(path[-1].field, self.after)
 
     def _row(self, each: Difference, label: str, sort: Sort, said: Shape) -> Row:
         return Row(_trail(each.path), label, sort, said, each.before, each.after, True, each.before_at, each.after_at)
 
     def _order(self, each: Reordered) -> Order:
         before, after = tuple(map(str, each.before)), tuple(map(str, each.after))
-        return Order(before, after, moved_of(before, after))
+        moved = moved_of(before, after)
+        table = self.after.atlas.table(each.field) if each.field in KINDS_IN_ORDER else {}
+
+        def name(key: str) -> str:
+            thing = table.get(key)
+            return self.after.words(thing.name) if thing else self.name_of(key)
+
+        said = tuple(
+            f"“{name(key)}” now comes after “{name(after[at - 1])}”" if at else f"“{name(key)}” now comes first"
+            for at, key in enumerate(after) if key in moved
+        )  # fmt: skip
+        return Order(tuple(map(name, before)), tuple(map(name, after)), tuple(map(name, moved)), said)
+
+    def _in_language(self, label: str, code: str) -> str:
+        """``label`` with the language, where it is not the one in which everything is told."""
+        told = self.after.order[0]
+        return label if code in (told, TWINS.get(told)) else f"{label} ({self.after.language.named(code)})"
 
     def _value(self, each: Difference, name: str, before: Any, after: Any, label: str, path: str) -> Iterator[Row]:
         """Rows for a single value; what consists of several is told part by part."""
@@ -189,14 +218,15 @@ class Rows:
                 if one.get(code) != other.get(code):
                     several = len({*one, *other}) > 1
                     said = Wording(one.get(code, ""), other.get(code, ""))
-                    yield row(said, f".{code}" if several else "", code if several else "", one.get(code), other.get(code))
+                    made: Row = row(said, f".{code}" if several else "", "", one.get(code), other.get(code))
+                    yield replace(made, label=self._in_language(label, code)) if several else made
         elif issubclass(kind, Emotion):
             yield from self._emotion(before, after, row)
         elif issubclass(kind, Image):
             for part in ("file", "alt", "credit"):
                 one, other = (getattr(side, part, None) or None for side in sides)
                 if one != other:
-                    more = field_label(part, self.after.atlas)
+                    more = field_label(part, self.after)
                     yield row(Choice(in_short(one, self.before), in_short(other, self.after)), f".{part}", more, one, other)
         elif issubclass(kind, Declared) and not all(sides):
             whole = kind.made({"origin": each.before_at if before is None else each.after_at})
@@ -218,7 +248,7 @@ class Rows:
         for part in ("low", "high"):
             low, high = getattr(one, part), getattr(other, part)
             if low != high:
-                yield row(self._shape(part, low, high), f".{part}", field_label(part, self.after.atlas), low, high)
+                yield row(self._shape(part, low, high), f".{part}", field_label(part, self.after), low, high)
         for who in dict.fromkeys((*other.by_actor, *one.by_actor)):
             first, second = one.by_actor.get(who), other.by_actor.get(who)
             if first != second:
@@ -229,7 +259,7 @@ class Rows:
             for code in dict.fromkeys((*words[1], *words[0])):
                 if words[0].get(code) != words[1].get(code):
                     said = Wording(words[0].get(code, ""), words[1].get(code, ""))
-                    yield row(said, f".note.{code}", "Note", words[0].get(code), words[1].get(code))
+                    yield row(said, f".note.{code}", self._in_language("Note", code), words[0].get(code), words[1].get(code))
 
     def _shape(self, name: str, before: Any, after: Any) -> Shape:
         if all(side is None or (isinstance(side, int | float) and not isinstance(side, bool)) for side in (before, after)):
@@ -240,7 +270,7 @@ class Rows:
             return Measure(before, after, *said, *ends, *(number_in(name, end, self.after) for end in ends))
         if isinstance(before, str) and isinstance(after, str) and " " in before + after and not isinstance(after, Ref):
             return Wording(before, after)
-        one, other = in_short(before, self.before), in_short(after, self.after)
+        one, other = of_field(name, before, self.before), of_field(name, after, self.after)
         # Two things of one name are told apart by their ids.
         if one == other and isinstance(before, Ref) and isinstance(after, Ref):
             one, other = f"{one} ({before})", f"{other} ({after})"

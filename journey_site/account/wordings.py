@@ -13,6 +13,8 @@ HEADINGS: dict[Level, str] = {
     "readers-see": "Readers will see",
     "no-visible-change": "No visible change",
 }
+OWNERS = "Whose things changed"
+OTHER_FILES = "Also changed, and not compared here"
 NOTHING = "This changes nothing for readers."
 ERRORS_TOLD = 5
 """How many mistakes of a version are named; journey-site check names all."""
@@ -25,13 +27,15 @@ def what_happened(change: Change) -> str:
     kind = KINDS[change.kind]
     if change.retired is not None:
         return f"{kind} retired: it has left the lists" if change.retired else f"{kind} back in the lists"
+    if change.emptied:
+        return f"{kind} left out: nothing is told of it any more"
     match change.sort:
         case "added":
             return f"new {kind}"
         case "removed":
             return f"{kind} removed"
         case "renamed":
-            led = ", and the old address leads there" if change.says_was else ""
+            led = "; its old address leads to the new one" if change.says_was else ""
             return f"{kind} has another id: {change.was} → {change.stage or change.thing}{led}"
     return ""
 
@@ -87,7 +91,8 @@ def unseen_line(account: Account) -> str:
     """Everything that no reader sees, in one line; empty when there is nothing of it."""
     changes = account.at_level("no-visible-change")
     moved = [change for change in changes if change.file_moved]
-    other = [change for change in changes if not change.file_moved]
+    # What ``remove`` takes away is told as stages that are gone.
+    other = [change for change in changes if not change.file_moved and any(row.path.partition("[")[0] != "remove" for row in change.rows)]
     parts: list[str] = []
     if account.rewritten:
         parts.append(f"{count(account.rewritten, 'file')} with other comments, order or layout")
@@ -106,7 +111,7 @@ def other_files_line(account: Account) -> str:
 
 
 def versions(account: Account) -> str:
-    """``main (3f2a1bc) → the working tree``."""
+    """``main (3f2a1bc) → the files as they are now``."""
     return f"{account.before.label} → {account.after.label}"
 
 
@@ -127,9 +132,12 @@ def summary(account: Account) -> str:
     if account.nothing_for_readers:
         return NOTHING
     breaks, sees = (len(account.at_level(level)) for level in ("breaks-links", "readers-see"))
-    parts = [f"{count(breaks, 'change')} {'breaks' if breaks == 1 else 'break'} links"] if breaks else []
-    parts += [f"{count(sees, 'change')} readers will see"] if sees else []
-    return (", ".join(parts) or "Nothing in the YAML changes for readers") + "."
+    if not breaks and not sees:
+        return "Nothing changes for readers in the YAML."
+    broken = f"{count(breaks, 'change')} {'breaks' if breaks == 1 else 'break'} links"
+    if not sees:
+        return f"{broken}."
+    return f"{broken}, and readers will see {sees:,} more." if breaks else f"Readers will see {count(sees, 'change')}."
 
 
 def count(number: int, noun: str) -> str:

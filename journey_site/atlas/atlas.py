@@ -94,6 +94,22 @@ class Atlas:
         """Where a picture lies within the handbook's folder: beside the file that names it."""
         return posixpath.normpath(posixpath.join(posixpath.dirname(self.path_of(image.origin.file)), image.file))
 
+    def is_borrowed(self, file: str) -> bool:
+        """Whether a file, as shown to people, lies in another folder, from which ``uses`` takes what is shared."""
+        return self.path_of(file).startswith("../")
+
+    def picture_address(self, image: Image) -> str:
+        """Where the site has a picture: as it lies in the handbook's folder.
+
+        Those of a folder that ``uses`` names stand under ``shared/``: where that folder lies is nobody's concern.
+        """
+        path = self.picture_path(image)
+        for number, folder in enumerate(self.handbook.uses if path.startswith("../") else (), 1):
+            above = posixpath.normpath(folder) + "/"
+            if path.startswith(above):
+                return f"shared{'' if number == 1 else f'-{number}'}/{path[len(above):]}"
+        return path
+
     @property
     def language(self) -> str:
         """The language of the site's root."""

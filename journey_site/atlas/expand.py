@@ -138,8 +138,9 @@ class Expansion:
     def _whole(self, journey: Journey, patterns: Mapping[str, Any], gone: frozenset[str]) -> Journey:
         """``journey`` with the stages of its model, of which those in ``gone`` were removed."""
         written = {stage.id: stage for stage in journey.stages}
+        taken = {old for stage in journey.stages for old in (stage.id, *stage.was)} | set(patterns)
         ordered = [
-            _filled(written.get(pattern.id), pattern, journey, gone)
+            _filled(written.get(pattern.id), pattern, journey, gone, taken)
             for pattern in patterns.values()
             if pattern.id in written or pattern.id not in gone
         ]
@@ -188,7 +189,7 @@ class Expansion:
         self.problems += left_behind(written, journey)
 
 
-def _filled(stage: Stage | None, pattern: Any, journey: Journey, gone: frozenset[str]) -> Stage:
+def _filled(stage: Stage | None, pattern: Any, journey: Journey, gone: frozenset[str], taken: set[str]) -> Stage:
     """A stage with what its model says where the journey says nothing."""
     stage = stage or Stage.made({"id": pattern.id, "origin": journey.origin})
     filled: dict[str, Any] = {}
@@ -201,4 +202,7 @@ def _filled(stage: Stage | None, pattern: Any, journey: Journey, gone: frozenset
         filled["next"] = ways or (None if pattern.next else ())
     if pattern.audience is not None and stage.audience is None:
         filled["audience"] = pattern.audience
+    if pattern.was:
+        # Where a stage is called so, or was, that is what the address means.
+        filled["was"] = (*stage.was, *(old for old in pattern.was if old not in taken))
     return stage.model_copy(update=filled) if filled else stage

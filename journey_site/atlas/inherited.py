@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from journey_site.documents.handbook import Handbook
@@ -86,8 +86,19 @@ def _stages(journey: Journey, base: Journey, handbook: Handbook) -> Iterator[Sta
     mine = {stage.id: stage for stage in journey.stages}
     removed = set(journey.remove)
     kept = [stage for stage in base.stages if stage.id not in removed]
-    merged = [merge_step(mine[stage.id], stage, handbook) if stage.id in mine else _as_inherited(stage) for stage in kept]
-    yield from placed(merged, journey.stages)
+    merged = [merge_step(mine[stage.id], stage, handbook) if stage.id in mine else stage for stage in kept]
+    yield from _with_old_ids(placed(merged, journey.stages), journey, {stage.id: stage.was for stage in kept})
+
+
+def _with_old_ids(stages: Sequence[Stage], journey: Journey, of_base: Mapping[str, Sequence[str]]) -> Iterator[Stage]:
+    """``stages`` with the old ids of the base, as variants were renamed with it; but for those that mean something else here."""
+    taken = {stage.id for stage in stages} | {old for stage in journey.stages for old in stage.was}
+    mine = {stage.id: stage.was for stage in journey.stages}
+    for stage in stages:
+        old = tuple(dict.fromkeys(each for each in of_base.get(stage.id, ()) if each not in taken))
+        taken.update(old)
+        was = (*mine.get(stage.id, ()), *old)
+        yield stage if was == stage.was else stage.model_copy(update={"was": was})
 
 
 def placed(ordered: Sequence[Stage], written: Sequence[Stage]) -> list[Stage]:
@@ -113,11 +124,6 @@ def placed(ordered: Sequence[Stage], written: Sequence[Stage]) -> list[Stage]:
         result.append(stage)
         result += behind.get(stage.id, ())
     return result if first is not None else [*result, *before]
-
-
-def _as_inherited(stage: Stage) -> Stage:
-    """A stage as another journey has it: its old addresses were never addresses there."""
-    return stage.model_copy(update={"was": ()}) if stage.was else stage
 
 
 def lost_additions(things: Iterable[Journey | Stage]) -> Iterator[Problem]:

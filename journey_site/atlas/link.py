@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from journey_site.atlas.atlas import Atlas
 from journey_site.atlas.circles import journey_circles
 from journey_site.atlas.expand import Expansion
+from journey_site.atlas.order import in_order
 from journey_site.atlas.references import Checks, References, check_old_ids, check_shares
 from journey_site.atlas.written_out import WrittenOut
 from journey_site.documents.built_in import built_in_model, unused_models
@@ -77,12 +78,5 @@ def _atlas(documents: Documents, tables: Mapping[str, Mapping[str, Thing]], in_d
 
 
 def _in_order(table: Mapping[str, Thing], handbook: Handbook) -> dict[str, Thing]:
-    """By ``order`` where it is stated, else by name."""
-    language = handbook.site_languages[0]
-
-    def key(thing: Thing) -> tuple[float, str, str]:
-        # A model's order may be a word that says how its stages follow each other.
-        place = float("inf") if thing.order is None or isinstance(thing.order, str) else thing.order
-        return place, thing.name.best(language).words.casefold(), thing.id
-
-    return {thing.id: thing for thing in sorted(table.values(), key=key)}
+    """As readers of the first language look them up."""
+    return {thing.id: thing for thing in in_order(table.values(), handbook.site_languages[0])}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from journey_site.atlas.atlas import SCHEME_KINDS, Atlas
 from journey_site.documents.built_in import built_in_models
@@ -159,7 +161,9 @@ class Checks:
         for text in mentions.linked:
             yield from self._links(text)
         for image in mentions.pictures:
-            yield from self._picture(image)
+            yield from self._file(image, "picture", rule="missing-picture")
+        for font in mentions.fonts:
+            yield from self._file(font, "font", rule="missing-font")
 
     def _within(self, journey: Journey, mentions: Mentions) -> Iterator[Problem]:
         """References between the parts of one journey: actors, stages, pains."""
@@ -225,21 +229,31 @@ class Checks:
             line, column = line + 1, 1
         return within
 
-    def _picture(self, image: Image) -> Iterator[Problem]:
-        """A picture that is not where it is said to be, or lies outside the handbook."""
-        root = self.documents.root.resolve()
+    def _file(self, image: Image, noun: str, *, rule: str) -> Iterator[Problem]:
+        """A picture or font that is not where it is said to be, or lies outside the handbook."""
+        root = self._folder_of(image.origin.file)
         try:
             place = (self.documents.root / self.references.atlas.picture_path(image)).resolve()
             there = place.is_file()
         except (OSError, ValueError):  # a name that no file can have
             place, there = root, False
-        if not place.is_relative_to(root) and not image.origin.file.startswith("../"):
-            message = f"the picture {quoted(image.file)} lies outside the handbook's folder"
+        if not place.is_relative_to(root):
+            message = f"the {noun} {quoted(image.file)} lies outside the handbook's folder"
             yield Problem("link-outside", message, image.origin, hint="copy it into the folder")
         elif not there:
             hint = "check the name, also its upper and lower case"
-            message = f"there is no picture {quoted(image.file)} beside this file"
-            yield Problem("missing-picture", message, image.origin, Severity.WARNING, hint)
+            message = f"there is no {noun} {quoted(image.file)} beside this file"
+            yield Problem(rule, message, image.origin, Severity.WARNING, hint)
+
+    def _folder_of(self, file: str) -> Path:
+        """The folder that must hold what a file names: the handbook's, or the one that the file is used from."""
+        here, root = self.documents.root, self.documents.root.resolve()
+        path = self.references.atlas.path_of(file)
+        if path.startswith("../"):
+            for folder in self.documents.handbook.uses:
+                if path.startswith(posixpath.normpath(folder) + "/"):
+                    return (here / folder).resolve()
+        return root
 
 
 def _is_called(thing: Thing, words: str) -> bool:
@@ -276,6 +290,8 @@ def check_old_ids(atlas: Atlas) -> Iterator[Problem]:
     """Old addresses that are still, or twice, in use: they can lead to one page only."""
     for kind in SCHEME_KINDS.values():
         yield from _old_ids(atlas.table(kind), atlas.table(kind).values())
+    for model in atlas.models.values():
+        yield from _old_ids({stage.id: stage for stage in model.stages}, model.stages)
     for journey in atlas.journeys.values():
         yield from _old_ids({stage.id: stage for stage in journey.stages}, journey.stages)
 

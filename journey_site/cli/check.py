@@ -28,9 +28,11 @@ from journey_site.reports.gitlab import gitlab
 from journey_site.reports.paint import Paint
 from journey_site.reports.report import Report, report_of
 from journey_site.reports.sources import Sources
-from journey_site.reports.text import WIDTH, text
+from journey_site.reports.text import FEW_PIECES, WIDTH, text
 
 FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit", "azure")
+_EVERY_RULE = "rules"
+"""What --explain takes for the list of all."""
 _FOR_PEOPLE = ("text", "concise")
 _FAILS = {
     "error": frozenset({Severity.ERROR}),
@@ -60,7 +62,7 @@ _FAILS = {
 @click.option("--links-private", is_flag=True, help="The same, also on this machine and in networks that are not public.")
 @click.option("--all", "every", is_flag=True, help="Name every piece of advice, not only the first of each rule.")
 @click.option("--watch", is_flag=True, help="Check again at each save, until Ctrl+C.")
-@click.option("--explain", metavar="RULE", help="Say what a rule means, with examples, and end.")
+@click.option("--explain", metavar="RULE", help='Say what a rule means, with examples, and end; "rules" lists them all.')
 def check(
     folder: Path | None,
     form: str | None,
@@ -157,9 +159,19 @@ def _for_people(form: str, report: Report, outcome: Outcome, to: TextIO, *, cove
     if form == "concise":
         yield from concise(report, paint)
         return
-    yield from text(report, paint, columns_of(to), every=every)
-    if coverage:
-        yield from coverage_lines(outcome.coverage, english(outcome.atlas), paint, every=every)
+    columns = columns_of(to)
+    met = coverage_lines(outcome.coverage, english(outcome.atlas), paint, columns, every=every) if coverage else ()
+    yield from text(report, paint, columns, every=every, between=met, next_step=_next_step(report, outcome, every=every))
+
+
+def _next_step(report: Report, outcome: Outcome, *, every: bool) -> str:
+    """Where to go on, in a sentence; empty where the verdict says enough."""
+    atlas = outcome.everything or outcome.atlas
+    if not report.count(Severity.ERROR) and not atlas.journeys:
+        return "There is no journey yet: journey-site new journey begins one."
+    if not every and (report.count(Severity.ADVICE) > FEW_PIECES or outcome.coverage.findings):
+        return "journey-site check --all tells all of it, and --explain with the name of a rule says why."
+    return ""
 
 
 def _annotations(report: Report) -> Iterator[str]:
@@ -196,8 +208,8 @@ def _lines(
         from journey_site.reports.problems_json import problems_json
 
         return problems_json(report, coverage_data(outcome.coverage, voice) if coverage else [])
-    lines = [*text(report, Paint(), WIDTH, every=True)]
-    return [*lines, *(coverage_lines(outcome.coverage, voice, Paint(), every=True) if coverage else ())]
+    met = coverage_lines(outcome.coverage, voice, Paint(), WIDTH, every=True) if coverage else ()
+    return text(report, Paint(), WIDTH, every=True, between=met, next_step=_next_step(report, outcome, every=True))
 
 
 def _links(place: Folder, *, private: bool) -> Callable[[Atlas], Iterable[Problem]]:
@@ -217,10 +229,18 @@ def _links(place: Folder, *, private: bool) -> Callable[[Atlas], Iterable[Proble
 def _explain(rule: str) -> None:
     """Print what a rule means; where there is none of that name, name the nearest."""
     from journey_site.reports.explained import explanation_lines
+    from journey_site.reports.known_words import field_lines, rule_lines
     from journey_site.rules.explained import every_explanation, explanation
 
+    paint, columns = paint_for(sys.stdout), min(columns_of(sys.stdout), WIDTH)
+    if rule.strip() == _EVERY_RULE:
+        put(rule_lines(paint), sys.stdout)
+        return
     told = explanation(rule.strip())
     if told is None:
         near = nearest(rule.strip(), every_explanation())
-        stop(f'there is no rule "{rule}"' + (f': did you mean "{near}"?' if near else "; the guide lists them all"))
-    put(explanation_lines(told, paint_for(sys.stdout), min(columns_of(sys.stdout), WIDTH)), sys.stdout)
+        known = f'did you mean "{near}"?' if near else f"journey-site check --explain {_EVERY_RULE} lists them"
+        stop(f'there is no rule "{rule}": {known}')
+    put(explanation_lines(told, paint, columns), sys.stdout)
+    if told.name == "unknown-field":
+        put(field_lines(paint, columns), sys.stdout)

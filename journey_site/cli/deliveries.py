@@ -12,6 +12,7 @@ from journey_site.cli.folder import Folder, stop
 from journey_site.editions import AUDIENCE_VARIABLE
 from journey_site.handbook import Outcome, read_handbook
 from journey_site.problems import Severity
+from journey_site.site.trees import Tree, trees_of
 
 _PLACE = "deliveries"
 
@@ -26,6 +27,21 @@ def audience_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """``--audience``: the edition that is delivered."""
     option = click.option("--audience", default="", envvar=AUDIENCE_VARIABLE, metavar="NAME", help="Only what this edition tells.")
     return option(command)
+
+
+def language_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--language``: the language in which it is delivered."""
+    said = "The language to tell it in, of those of the handbook; left out, the first."
+    return click.option("--language", default="", metavar="CODE", help=said)(command)
+
+
+def tree_in(code: str, outcome: Outcome) -> Tree:
+    """The part of the site in the language ``code``, else the first; for one it has not, the command ends with exit code 2."""
+    trees = trees_of(outcome.atlas)
+    known = [tree.language for tree in trees]
+    if code and code not in known:
+        stop(f'this handbook is not written in "{code}": its languages are {", ".join(known)}')
+    return next((tree for tree in trees if tree.language == code), trees[0])
 
 
 def readable(place: Folder, audience: str) -> Outcome:

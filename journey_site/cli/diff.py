@@ -11,11 +11,12 @@ import click
 
 from journey_site.account.account import Account
 from journey_site.account.gather import account_of
-from journey_site.account.in_html import in_html
 from journey_site.account.in_json import in_json
 from journey_site.account.in_markdown import in_markdown
 from journey_site.account.in_text import in_text
 from journey_site.cli.folder import handbook_folder, stop
+from journey_site.cli.screen import columns_of, paint_for
+from journey_site.reports.visible import visible
 from journey_site.revisions import NotThere, is_revision
 from journey_site.two_versions import Readers, read_versions
 
@@ -42,8 +43,11 @@ def _site(_context: click.Context, _option: click.Parameter, address: str) -> st
 )  # fmt: skip
 @click.option("--preview-url", "preview", default="", callback=_site, metavar="ADDRESS", help="A site built from HEAD, to link to.")
 @click.option("--audience", default="", metavar="NAME", help="Only what this edition tells, of both versions.")
+@click.option("--language", default="", metavar="CODE", help="The language of the handbook's own words; left out, its first.")
 @click.option("--drafts", is_flag=True, help="Tell of drafts, too, as if they were published.")
-def diff(base: str, head: str, folder: Path | None, form: str, fails: str | None, preview: str, audience: str, drafts: bool) -> None:
+def diff(
+    base: str, head: str, folder: Path | None, form: str, fails: str | None, preview: str, audience: str, language: str, drafts: bool,
+) -> None:  # fmt: skip
     """Tell what changed in the handbook in FOLDER from BASE to HEAD: what breaks links, and what readers will see.
 
     BASE and HEAD are revisions as git knows them: main, v2, HEAD~3, a commit. Without HEAD it is the files as
@@ -56,20 +60,26 @@ def diff(base: str, head: str, folder: Path | None, form: str, fails: str | None
     found = read_versions(place.path, place.shown, base, head, Readers(audience, drafts))
     if isinstance(found, NotThere):
         stop(_refusal(found, base))
-    account = account_of(*found, preview=preview, audience=audience)
-    click.echo(_told(account, form), nl=False)
+    known = found[1].everything.handbook.site_languages
+    if language and language not in known:
+        stop(f'this handbook is not written in "{visible(language)}": its languages are {", ".join(known)}')
+    account = account_of(*found, preview=preview, audience=audience, language=language)
+    paint = paint_for(sys.stdout)
+    click.echo(_told(account, form, paint.wanted), nl=False, color=paint.wanted)
     sys.exit(1 if fails and account.breaks_links else 0)
 
 
-def _told(account: Account, form: str) -> str:
+def _told(account: Account, form: str, colour: bool) -> str:
     match form:
         case "markdown":
             return in_markdown(account)
         case "json":
             return in_json(account)
         case "html":
+            from journey_site.account.in_html import in_html  # nobody else waits for its templates
+
             return in_html(account)
-    return in_text(account, colour=_has_colour())
+    return in_text(account, colour=colour, columns=columns_of(sys.stdout) if sys.stdout.isatty() else 0)
 
 
 def _told_apart(head: str, folder: Path | None) -> tuple[str, Path | None]:
@@ -92,8 +102,3 @@ def _refusal(found: NotThere, base: str) -> str:
     if fetched not in ("", base):
         lines.append(f"  {'and ' if found.instead else ''}then compare with: {fetched}")
     return "\n".join(lines)
-
-
-def _has_colour() -> bool:
-    """Whether what is printed goes to a screen with colours."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

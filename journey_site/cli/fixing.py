@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 import click
 
 from journey_site.cli.difference import show_difference
 from journey_site.cli.folder import Folder
 from journey_site.cli.save import save
-from journey_site.edit.fix import mend
-from journey_site.problems import Problem, by_place
+from journey_site.edit.fix import Mended, mend
 from journey_site.reports.visible import visible
 
 _MOST_TIMES = 5
@@ -18,17 +17,19 @@ _MOST_TIMES = 5
 
 
 def fix_folder(place: Folder, audience: str) -> None:
-    """Mend the handbook in ``place``, and say on standard error what was mended."""
-    mended: list[Problem] = []
+    """Mend the handbook in ``place``, and say on standard error what was written."""
+    count, told = 0, list[str]()
     for _ in range(_MOST_TIMES):
         found = mend(place.path, place.shown, audience)
         if not found.changes:
             break
         save(found.changes, place.path)
-        mended += found.problems
-    if mended:
-        click.echo(f"Mended {_count(len(mended))}:", err=True)
-        _tell(mended)
+        count += len(found.problems)
+        told += _told(found)
+    if count:
+        click.echo(f"Mended {_count(count)}:", err=True)
+        for line in told:
+            click.echo(f"  {line}", err=True)
     else:
         click.echo("Nothing can be mended with certainty.", err=True)
     click.echo(err=True)
@@ -44,9 +45,12 @@ def show_fixes(place: Folder, audience: str) -> None:
         click.echo("Nothing can be mended with certainty.", err=True)
 
 
-def _tell(problems: Iterable[Problem]) -> None:
-    for problem in by_place(problems):
-        click.echo(f"  {visible(problem.span.file)}:{problem.span.line}: {visible(problem.message)}", err=True)
+def _told(found: Mended) -> Iterator[str]:
+    """What was written, a line for each place, and each file that has another name now."""
+    for each in found.rewritten:
+        yield f"{visible(each.file)}:{each.line}: {visible(str(each))}"
+    for move in found.changes.moves:
+        yield f"{visible(move.file)} → {visible(move.to_file)}"
 
 
 def _count(number: int) -> str:

@@ -10,11 +10,15 @@ from pathlib import Path
 import click
 
 from journey_site.cli.difference import show_difference
-from journey_site.cli.folder import Folder, handbook_folder, stop
+from journey_site.cli.folder import Folder, default_folder, handbook_folder, stop
 from journey_site.cli.save import save
+from journey_site.documents.documents import KINDS
+from journey_site.documents.nearest import nearest
 from journey_site.edit.changes import Changes
 from journey_site.edit.fmt import Formatted, formatted
 from journey_site.reports.visible import visible
+
+_ENDINGS = (".yml", ".yaml")
 
 
 @click.command()
@@ -40,7 +44,7 @@ def fmt(paths: Sequence[Path], check: bool, diff: bool) -> None:
     result = formatted(place.path, place.shown, only)
     for path in files:
         if os.path.realpath(path) not in seen:
-            stop(f"{path} is no file of the handbook in {place.shown or '.'}")
+            stop(_none_of_ours(path, place))
     changes = Changes(result.changes)
     if diff:
         show_difference(changes)
@@ -53,20 +57,44 @@ def fmt(paths: Sequence[Path], check: bool, diff: bool) -> None:
 
 def _asked_for(paths: Sequence[Path]) -> tuple[Folder, list[Path]]:
     """The handbook's folder, and the files of it that are named; none when all are meant."""
-    if len(paths) == 1 and not paths[0].is_file():
+    if len(paths) == 1 and paths[0].is_dir():
         return handbook_folder(paths[0]), []
     for path in paths:
+        if path.is_dir():
+            stop(f'"{path}" is a folder: name either one folder or files')
         if not path.is_file():
-            stop(f'"{path}" {"is no file" if path.exists() else "does not exist"}')
+            stop(f'there is no file or folder "{path}"{_perhaps(path)}')
+        if path.suffix.lower() not in _ENDINGS:
+            stop(f'"{path}" is no YAML: fmt writes files of the handbook that end in .yml or .yaml')
     return (handbook_folder(_folder_of(paths[0])) if paths else handbook_folder(None)), list(paths)
 
 
+def _perhaps(path: Path) -> str:
+    """The name that was probably meant, out of those in the folder."""
+    there = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
+    near = nearest(path.name, [name for name in there if not name.startswith(".")])
+    return f': did you mean "{path.with_name(near)}"?' if near else ""
+
+
 def _folder_of(path: Path) -> Path:
-    """The handbook's folder that a file lies in: where handbook.yml is."""
-    for folder in path.parents:
+    """The handbook's folder that a file lies in, where handbook.yml is; for a file outside, the usual one."""
+    for folder in path.absolute().parents:
         if any((folder / name).is_file() for name in ("handbook.yml", "handbook.yaml")):
-            return folder
-    stop(f"{path} lies in no handbook's folder: none above it holds a handbook.yml")
+            here = Path.cwd()
+            return folder.relative_to(here) if folder.is_relative_to(here) else folder
+    usual = Path(default_folder(Path()))
+    if not usual.is_dir():
+        stop(f'"{path}" is no file of a handbook: no folder above it holds a handbook.yml')
+    return usual
+
+
+def _none_of_ours(path: Path, place: Folder) -> str:
+    """Why a file that is there is none that is written anew."""
+    folder = place.shown or "."
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(place.path)):
+        return f'"{path}" is no file of the handbook, which lies in "{folder}"; fmt writes no others'
+    kinds = ", ".join(KINDS)
+    return f'"{path}" lies in the handbook\'s folder and is no file of it: its files are handbook.yml and what is called {kinds}, as a file or a folder'
 
 
 def _tell(result: Formatted, *, changed: str, quiet: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -35,7 +35,8 @@ def handbook_folder(named: Path | None) -> Folder:
     """The folder a command is about; where there is none, the command says so and ends with exit code 2."""
     path = named or Path(default_folder(Path()))
     if not path.is_dir():
-        stop(f'the folder "{path}" {"is no folder" if path.exists() else "does not exist"}')
+        begin = "" if named else ": journey-site init begins a handbook, and one that lies elsewhere is named as FOLDER"
+        stop(f'the folder "{path}" {"is no folder" if path.exists() else "does not exist"}{begin}')
     shown = path.as_posix()
     return Folder(path, "" if shown == "." else shown)
 
@@ -55,11 +56,35 @@ def config_of(folder: Path) -> Path | None:
     return None
 
 
+def inherited(config: Path) -> list[Path]:
+    """A configuration and those that it stands on (``INHERIT:``), the nearest first."""
+    return [path for path, _ in _chain(config)]
+
+
+def _chain(config: Path) -> Iterator[tuple[Path, Mapping]]:
+    """The same, each with what is written in it."""
+    seen: set[Path] = set()
+    path: Path | None = config.resolve()
+    while path is not None and path.is_file() and path not in seen:
+        seen.add(path)
+        source, _ = read_text(path, path.name)
+        # Tags that only MkDocs knows (!ENV, !!python/name) are problems there, and not here.
+        root = parse_yaml(source)[0] if source is not None else None
+        if not isinstance(root, Mapping):
+            return
+        yield path, root
+        below = root.get("INHERIT")
+        path = (path.parent / below.text).resolve() if isinstance(below, Scalar) and not below.is_null else None
+
+
+def _first(chain: Iterable[Mapping], field: str) -> Node | None:
+    """What the nearest configuration that speaks of ``field`` says of it."""
+    return next((said for root in chain if (said := root.get(field)) is not None), None)
+
+
 def site_address(config: Path | None) -> str:
     """Where the site is published, as ``site_url:`` in mkdocs.yml says, with a slash at its end; empty when it says nothing."""
-    source, _ = read_text(config, config.name) if config else (None, ())
-    root = parse_yaml(source)[0] if source is not None else None
-    said = root.get("site_url") if isinstance(root, Mapping) else None
+    said = _first((root for _, root in _chain(config)), "site_url") if config else None
     known = said.text.strip() if isinstance(said, Scalar) and not said.is_null else ""
     return known.rstrip("/") + "/" if known.startswith(("https://", "http://")) else ""
 
@@ -72,22 +97,23 @@ def default_folder(here: Path) -> str:
     for name in _CONFIGS:
         path = here / name
         if path.is_file():
-            source, _ = read_text(path, name)
-            # Tags that only MkDocs knows (!ENV, !!python/name) are problems there, and not here.
-            root = parse_yaml(source)[0] if source is not None else None
-            return _said_in(root) or _USUAL
+            return _said_in([root for _, root in _chain(path)]) or _USUAL
     return _USUAL
 
 
-def _said_in(root: Node | None) -> str:
-    if not isinstance(root, Mapping):
-        return ""
-    for options in _options(root.get("plugins")):
-        maps = options.get("maps") if isinstance(options, Mapping) else None
-        if isinstance(maps, Scalar) and not maps.is_null:
-            return maps.text
-    docs = root.get("docs_dir")
-    uses_plugin = any(True for _ in _options(root.get("plugins")))
+def _said_in(chain: list[Mapping]) -> str:
+    """The folder that configurations say, each standing on the next; a list of plugins replaces what it stands on."""
+    uses_plugin = False
+    for root in chain:
+        plugins = root.get("plugins")
+        for options in _options(plugins):
+            uses_plugin = True
+            maps = options.get("maps") if isinstance(options, Mapping) else None
+            if isinstance(maps, Scalar) and not maps.is_null:
+                return maps.text
+        if isinstance(plugins, Sequence):
+            break
+    docs = _first(chain, "docs_dir")
     if isinstance(docs, Scalar) and not docs.is_null:
         return docs.text
     return "docs" if uses_plugin else ""

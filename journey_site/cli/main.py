@@ -10,7 +10,7 @@ import click
 
 from journey_site import __version__
 
-COMMANDS = ("init", "new", "check", "fmt", "rename", "diff", "review", "translations", "schema", "pdf", "pptx")
+COMMANDS = ("init", "new", "check", "fmt", "rename", "diff", "review", "translations", "editions", "schema", "build", "pdf", "pptx")
 """In the order of ``--help``; each is the function of its name in the module of its name."""
 
 

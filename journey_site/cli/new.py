@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from journey_site.atlas.atlas import Atlas
+from journey_site.atlas.link import today
 from journey_site.cli.folder import Folder, handbook_folder, stop
-from journey_site.documents.built_in import built_in_models
+from journey_site.cli.new_stage import put_stage
+from journey_site.cli.questions import ask_for_one, id_for, the_one
+from journey_site.documents.built_in import unused_models
+from journey_site.documents.models import Model
 from journey_site.documents.nearest import nearest
 from journey_site.documents.things import Thing
+from journey_site.documents.values import Text
+from journey_site.edit.meant import Titles, candidates, titles, unknown
 from journey_site.handbook import Outcome, read_handbook
 from journey_site.problems import Severity
-from journey_site.source.ids import is_id, slug
-from journey_site.source.text import read_text
-from journey_site.starter.new_thing import new_stage, new_thing
-from journey_site.starter.stage_place import NoPlace, stage_place
+from journey_site.starter.field_words import begins_in
+from journey_site.starter.first_fields import Here
+from journey_site.starter.new_thing import Begun, every_field, new_thing
 
 KINDS = {
     "persona": "personas",
@@ -32,9 +38,11 @@ KINDS = {
     "model": "models",
 }
 """What can be made, and the folder of it."""
-_ASKED = {"journey": ("persona", "model", "owner"), "touchpoint": ("channel", "owner"), "content": ("owner",)}
+_ASKED = {"journey": ("persona", "owner"), "touchpoint": ("channel", "owner"), "content": ("owner",)}
 """References that are asked for, each optional."""
+_MAY_SAY = {**dict.fromkeys(("persona", "stage", "evidence", "metric", "channel", "model"), ("owner",)), **_ASKED}
 _TABLES = {"persona": "personas", "model": "models", "owner": "departments", "channel": "channels"}
+_USUAL_MODEL = "awareness-to-loyalty"
 
 
 @click.command()
@@ -43,11 +51,14 @@ _TABLES = {"persona": "personas", "model": "models", "owner": "departments", "ch
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @click.option("--id", "identity", metavar="ID", help="Its id; left out, one made from the name.")
 @click.option("--persona", metavar="ID", help="Of a journey: whose it is.")
-@click.option("--model", metavar="ID", help="Of a journey: its stage model.")
+@click.option("--model", metavar="ID", help="Of a journey: the model whose stages it has.")
+@click.option("--stages", metavar="NAMES", help='Of a journey or model: its stages, such as "Needs, Compares, Buys".')
 @click.option("--owner", metavar="ID", help="The department that answers for it.")
 @click.option("--channel", metavar="ID", help="Of a touchpoint: where it is met.")
 @click.option("--journey", metavar="ID", help="Of a stage: the journey it goes into.")
 @click.option("--after", metavar="ID", default="", help="Of a stage: the stage it comes after; left out, the last.")
+@click.option("--before", metavar="ID", default="", help="Of a stage: the stage it comes before.")
+@click.option("--fields", is_flag=True, help="Write nothing; print every field that KIND may have.")
 def new(
     kind: str,
     name: str | None,
@@ -55,16 +66,22 @@ def new(
     identity: str | None,
     persona: str | None,
     model: str | None,
+    stages: str | None,
     owner: str | None,
     channel: str | None,
     journey: str | None,
     after: str,
+    before: str,
+    fields: bool,
 ) -> None:
     """Write the first lines of a new thing called NAME into the handbook in FOLDER.
 
-    What may be filled in stands there as comments. Asks what is not said. Nothing is ever overwritten. Exit
-    codes: 0 written, 2 could not run.
+    The fields that matter first stand there as comments, in the handbook's language. Asks what is not said; an
+    ID may be a title, too. Nothing is ever overwritten. Exit codes: 0 written, 2 could not run.
     """
+    if fields:
+        _show_fields(kind)
+        return
     place = handbook_folder(folder)
     outcome = read_handbook(place.path, shown=place.shown, drafts=True, pages=())
     asks = sys.stdin.isatty()
@@ -73,110 +90,143 @@ def new(
     name = " ".join((name or "").split())
     if not name:
         stop(f'say what the {kind} is called: journey-site new {kind} "…"')
-    identity = _identity(identity, name)
-    given = {"persona": persona, "model": model, "owner": owner, "channel": channel}
+    given = {"persona": persona, "owner": owner, "channel": channel}
+    only_of = {"model": (model, ("journey",)), "stages": (stages, ("journey", "model"))}
+    only_of |= {word: (value, ("stage",)) for word, value in (("journey", journey), ("after", after), ("before", before))}
+    for option, (value, kinds) in only_of.items():
+        if value and kind not in kinds:
+            stop(f"--{option} says nothing of a {kind}")
+    here = _here(outcome.atlas)
+    said = _chosen(kind, given, outcome.atlas, asks=asks)
     if kind == "stage":
-        _stage(place, outcome, identity, name, _chosen(("owner",), given, outcome.atlas, asks=False), journey, after, asks)
-    else:
-        said = _chosen(_ASKED.get(kind, ()), given, outcome.atlas, asks=asks)
-        _thing(place, outcome, kind, identity, name, said)
+        path, line = put_stage(place, outcome.atlas, name, identity, said, here, journey or "", after, before, asks=asks)
+        _told(place, outcome, line, path)
+        return
+    identity = id_for(name, identity)
+    path = _free_place(place, outcome, kind, identity)
+    begun: list[Begun] = []
+    if kind in ("journey", "model"):
+        on, begun = _stages(kind, model, stages, outcome.atlas, here, asks=asks)
+        # In the order in which fmt writes them.
+        said = {key: value for key, value in {"persona": said.get("persona"), "model": on, "owner": said.get("owner")}.items() if value}
+    _write(path, new_thing(KINDS[kind], kind, name, said, here, begun))
+    _told(place, outcome, f"{path.as_posix()}: written. Open it and fill in what you know.", path)
 
 
-def _identity(wanted: str | None, name: str) -> str:
-    identity = wanted or slug(name)
-    if not identity:
-        stop(f'no id can be made from "{name}": say one with --id')
-    if not is_id(identity) or identity == "index":
-        stop(f'"{identity}" is no id: ids are lower case letters a-z, digits and dashes')
-    return identity
+def _show_fields(kind: str) -> None:
+    rows = every_field(KINDS[kind])
+    widest = max(len(key) for key, _, _ in rows)
+    for key, takes, about in rows:
+        click.echo(f"{click.style(key, bold=True)}{' ' * (widest - len(key))}  {about} ({takes})")
 
 
-def _chosen(fields: tuple[str, ...], given: dict[str, str | None], atlas: Atlas, *, asks: bool) -> dict[str, str]:
+def _here(atlas: Atlas) -> Here:
+    handbook = atlas.handbook
+    ids = {kind: tuple(atlas.table(kind)) for kind in ("personas", "departments", "channels", "touchpoints", "evidence", "metrics")}
+    language = begins_in(handbook.language or handbook.site_languages[0])
+    return Here(language, handbook.scale.low, handbook.scale.high, ids, handbook.audiences, today().isoformat())
+
+
+def _chosen(kind: str, given: Mapping[str, str | None], atlas: Atlas, *, asks: bool) -> dict[str, str]:
     """The references that were given or answered, each of which must lead somewhere."""
     found: dict[str, str] = {}
     for field, value in given.items():
-        if value and field not in fields:
-            stop(f"--{field} says nothing here")
-    for field in fields:
-        table = _known(field, atlas)
-        answer = given[field]
-        if answer is None and asks and table:
-            answer = click.prompt(f"{field.capitalize()} ({', '.join(table)})", default="", show_default=False).strip()
-        if not answer:
-            continue
-        if answer not in table:
-            near = nearest(answer, table)
-            there = f'did you mean "{near}"?' if near else f"there are {', '.join(table)}" if table else "there is none yet"
-            stop(f'there is no {field} "{answer}": {there}')
-        found[field] = answer
-    return found
+        if value and field not in _MAY_SAY.get(kind, ()):
+            stop(f"--{field} says nothing of a {kind}")
+    for field in _MAY_SAY.get(kind, ()):
+        known = titles(atlas.table(_TABLES[field]).values())
+        if given[field]:
+            found[field] = the_one(given[field] or "", known, field)
+        elif asks and known and field in _ASKED.get(kind, ()):
+            found[field] = ask_for_one(field.capitalize(), known, field)
+    return {field: answer for field, answer in found.items() if answer}
 
 
-def _known(field: str, atlas: Atlas) -> list[str]:
-    table = [*atlas.table(_TABLES[field])]
-    return list(dict.fromkeys([*table, *(sorted(built_in_models()) if field == "model" else ())]))
+def _stages(
+    kind: str, model: str | None, stages: str | None, atlas: Atlas, here: Here, *, asks: bool
+) -> tuple[str, list[Begun]]:
+    """The model that a new journey is on, if any, and the stages it begins with."""
+    models: dict[str, Model] = {**atlas.models, **unused_models(atlas.models)}
+    if model and stages:
+        stop("say either --model or --stages: a journey on a model has the model's stages")
+    if model:
+        model = the_one(model, titles(models.values()), "model")
+    elif not stages and not asks:
+        on_a_model = "--model awareness-to-loyalty (or another model), or " if kind == "journey" else ""
+        stop(f'say what its stages are: {on_a_model}--stages "Needs, Compares, Buys"')
+    elif not stages and kind == "journey":
+        click.echo("Its stages: those of a model, or names of your own with commas between.")
+        for each in models.values():
+            click.echo(f"  {each.id:<24}{', '.join(stage.name.best(here.language, 'en').words for stage in each.stages)}")
+        said = _model_or_names(titles(models.values()), _most_used(atlas))
+        model, stages = (said, None) if said in models else ("", said)
+    elif not stages:
+        stages = str(click.prompt("Its stages, with commas between")).strip()
+    if model:
+        return model, [Begun(stage.id, "", _about(stage.name, stage.asks, here)) for stage in models[model].stages]
+    return "", named_stages(stages or "")
 
 
-def _thing(place: Folder, outcome: Outcome, kind: str, identity: str, name: str, said: dict[str, str]) -> None:
+def _model_or_names(known: Titles, usual: str) -> str:
+    """The id of a model, or names with commas between; one word alone is taken for a model's wherever it is near one."""
+    while True:
+        said = str(click.prompt("Model or names", default=usual)).strip()
+        found = candidates(said, known)
+        if len(found) == 1:
+            return found[0]
+        if "," in said or nearest(said, known) is None:
+            return said
+        click.echo(unknown(said, known, "model"))
+
+
+def named_stages(words: str) -> list[Begun]:
+    """Stages by their names, with commas between."""
+    names = [" ".join(each.split()) for each in words.split(",") if each.strip()]
+    begun = [Begun(id_for(each, None), each) for each in names]
+    twice = next((each for at, each in enumerate(begun) if each.id in [other.id for other in begun[:at]]), None)
+    if twice:
+        stop(f'two of the stages would have the id "{twice.id}": give them names that differ')
+    if not begun:
+        stop('name its stages, with commas between: "Needs, Compares, Buys"')
+    return begun
+
+
+def _about(name: Text, asks: Text | None, here: Here) -> str:
+    said = name.best(here.language, "en").words
+    return " ".join((f"{said}: {asks.best(here.language, 'en').words}" if asks else said).split())
+
+
+def _most_used(atlas: Atlas) -> str:
+    """The model that most journeys here are on."""
+    used = [str(journey.model) for journey in atlas.journeys.values() if journey.model]
+    return max(sorted(set(used)), key=used.count) if used else _USUAL_MODEL
+
+
+def _free_place(place: Folder, outcome: Outcome, kind: str, identity: str) -> Path:
     folder = KINDS[kind]
     there: Thing | None = outcome.atlas.table(folder).get(identity)
     path = place.path / folder / f"{identity}.yml"
-    if there is not None:
+    if there is not None and there.file:
         stop(f'there is a {kind} "{identity}" already, in {there.origin}; say another with --id')
     if path.exists() or path.with_suffix(".yaml").exists():
         stop(f"{path} is there already; say another id with --id")
-    text = new_thing(folder, name, said)
+    return path
+
+
+def _write(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
         stop(f"{path} cannot be written: {error.strerror}")
-    _told(place, outcome, path)
 
 
-def _stage(
-    place: Folder,
-    outcome: Outcome,
-    identity: str,
-    name: str,
-    said: dict[str, str],
-    journey: str | None,
-    after: str,
-    asks: bool,
-) -> None:
-    journeys = outcome.atlas.journeys
-    if not journey and asks and journeys:
-        journey = click.prompt(f"Journey ({', '.join(journeys)})").strip()
-    if not journey:
-        stop("say which journey it goes into, with --journey")
-    found = journeys.get(journey)
-    if found is None:
-        near = nearest(journey, journeys)
-        stop(f'there is no journey "{journey}": ' + (f'did you mean "{near}"?' if near else f"there are {', '.join(journeys)}"))
-    if found.stage(identity):
-        stop(f'the journey "{journey}" has a stage "{identity}" already; say another id with --id')
-    path = place.path / found.file.removeprefix(f"{place.shown}/" if place.shown else "")
-    source, _ = read_text(path, found.file)
-    if source is None or path.stem != journey:
-        stop(f"{found.file} holds more than this journey: write the stage by hand")
-    try:
-        at = stage_place(source, after)
-    except NoPlace as reason:
-        stop(f"{found.file}: {reason}")
-    written = path.read_bytes().decode("utf-8")
-    ending = "\r\n" if "\r\n" in written else "\n"
-    lines = written.split(ending)
-    stage = new_stage(identity, name, said, indent=at.indent, step=at.step).rstrip("\n").split("\n")
-    path.write_bytes(ending.join([*lines[: at.line], *stage, *lines[at.line :]]).encode("utf-8"))
-    _told(place, outcome, path)
-
-
-def _told(place: Folder, before: Outcome, path: Path) -> None:
+def _told(place: Folder, before: Outcome, line: str, path: Path) -> None:
     """Say what was written, and what it still lacks."""
     after = read_handbook(place.path, shown=place.shown, drafts=True, pages=())
-    known = {str(problem) for problem in before.problems}
-    fresh = [problem for problem in after.problems if problem.severity >= Severity.WARNING and str(problem) not in known]
-    click.echo(f"{path.as_posix()}: written. To say one of the lines that begin with \"# \", take that out, with its space.")
+    known = {(problem.rule, problem.message) for problem in before.problems}
+    fresh = [each for each in after.problems if each.severity >= Severity.WARNING and (each.rule, each.message) not in known]
+    click.echo(line)
     for problem in fresh:
         click.echo(f"  still to do: {problem}")

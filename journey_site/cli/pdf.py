@@ -10,11 +10,19 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from journey_site.cli.deliveries import audience_option, deliver, folder_for, readable, to_option
+from journey_site.cli.deliveries import (
+    audience_option,
+    deliver,
+    folder_for,
+    language_option,
+    readable,
+    to_option,
+    tree_in,
+)
 from journey_site.cli.folder import config_of, folder_argument, handbook_folder, stop
+from journey_site.delivery.building import NotBuilt, build_site, plain_config
 from journey_site.handbook import Outcome
 from journey_site.paper.browser import NoBrowser, NotPrinted, find_browser, print_page
-from journey_site.paper.building import NotBuilt, build_site, plain_config
 from journey_site.paper.prints import NothingToPrint, Print, prints_of
 from journey_site.paper.ready_page import ready_page
 from journey_site.paper.same_bytes import page_count, same_bytes
@@ -30,8 +38,15 @@ _AT_ONCE = 4
 @click.option("--persona", "personas", multiple=True, metavar="ID", help="The booklet of this persona; may be given several times.")
 @click.option("--department", "departments", multiple=True, metavar="ID", help="The brief of this department; may be given several times.")
 @audience_option
+@language_option
 def pdf(
-    folder: Path | None, to: Path, journeys: tuple[str, ...], personas: tuple[str, ...], departments: tuple[str, ...], audience: str
+    folder: Path | None,
+    to: Path,
+    journeys: tuple[str, ...],
+    personas: tuple[str, ...],
+    departments: tuple[str, ...],
+    audience: str,
+    language: str,
 ) -> None:
     """Print the handbook in FOLDER: an A3 poster of each journey, an A4 booklet of each persona, a brief for each department.
 
@@ -41,6 +56,7 @@ def pdf(
     """
     place = handbook_folder(folder)
     outcome = readable(place, audience)
+    tree = tree_in(language, outcome)
     try:
         browser = find_browser()
         prints = prints_of(outcome.site(), {"poster": journeys, "booklet": personas, "brief": departments})
@@ -55,21 +71,20 @@ def pdf(
             build_site(config_of(place.path) or plain_config(place.path, _title(outcome), work), built, audience)
         except NotBuilt as reason:
             stop(f"the site could not be built, so nothing was printed.\n{reason}")
-        _print(prints, browser, work, folder_for(to), outcome.atlas.today)
+        _print(prints, browser, built / tree.folder, folder_for(to), outcome.atlas.today)
 
 
 def _title(outcome: Outcome) -> str:
     return outcome.site().voice.words(outcome.atlas.handbook.name)
 
 
-def _print(prints: tuple[Print, ...], browser: str, work: Path, to: Path, day: date) -> None:
+def _print(prints: tuple[Print, ...], browser: str, built: Path, to: Path, day: date) -> None:
     """Print one after the other, a few at the same time; each file is told when it and those before it are there."""
-    ready = [(each, page) for each in prints if (page := _page(each, work / "site"))]
+    ready = [(each, page) for each in prints if (page := _page(each, built))]
 
     def printed(at: int) -> bytes:
-        profile = work / f"profile-{at}"
-        profile.mkdir()
-        return same_bytes(print_page(browser, ready_page(ready[at][1]), profile), day)
+        with TemporaryDirectory(prefix="journey-site-profile-", ignore_cleanup_errors=True) as profile:
+            return same_bytes(print_page(browser, ready_page(ready[at][1]), Path(profile)), day)
 
     with ThreadPoolExecutor(max_workers=min(_AT_ONCE, os.cpu_count() or 1)) as several:
         waiting = [several.submit(printed, at) for at in range(len(ready))]

@@ -7,12 +7,20 @@ from pathlib import Path
 
 import click
 
-from journey_site.cli.deliveries import audience_option, deliver, folder_for, readable, to_option
+from journey_site.cli.deliveries import (
+    audience_option,
+    deliver,
+    folder_for,
+    language_option,
+    readable,
+    to_option,
+    tree_in,
+)
 from journey_site.cli.folder import config_of, folder_argument, handbook_folder, site_address, stop
 from journey_site.documents.nearest import nearest
 from journey_site.handbook import Outcome
 from journey_site.site.addresses import directory_address
-from journey_site.site.language import Language
+from journey_site.site.language import CATALOGUES, Language
 from journey_site.site.voice import Voice
 
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
@@ -24,7 +32,7 @@ _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 @to_option
 @click.option("--journey", "journeys", multiple=True, metavar="ID", help="Only this journey; may be given several times.")
 @audience_option
-@click.option("--language", default="", metavar="CODE", help="The language to tell it in, of those of the handbook; left out, the first.")
+@language_option
 def pptx(folder: Path | None, to: Path, journeys: tuple[str, ...], audience: str, language: str) -> None:
     """Write a deck of slides for each journey of the handbook in FOLDER, with tables and a chart that can be edited.
 
@@ -38,16 +46,15 @@ def pptx(folder: Path | None, to: Path, journeys: tuple[str, ...], audience: str
     place = handbook_folder(folder)
     outcome = readable(place, audience)
     atlas = outcome.atlas
-    spoken = _language(language, outcome)
+    tree = tree_in(language, outcome)
     chosen = _chosen(journeys, outcome)
     if not chosen:
         stop("the handbook has no journeys, so there are no slides to make")
-    voice = Voice(atlas, spoken, outcome.coverage)
+    voice = Voice(atlas, Language(tree.language, place.path / CATALOGUES), outcome.coverage)
     home = site_address(config_of(place.path))
-    below = "" if spoken.written == atlas.language else f"{spoken.written}/"
 
     def address_of(uri: str) -> str:
-        return home + below + directory_address(uri)
+        return home + tree.folder + directory_address(uri)
 
     def picture(name: str) -> bytes | None:
         path = (place.path / name).resolve()
@@ -60,13 +67,6 @@ def pptx(folder: Path | None, to: Path, journeys: tuple[str, ...], audience: str
     for identity in chosen:
         content, count = deck_of(atlas.journeys[identity], voice, picture, address_of)
         deliver(into / f"deck-{identity}.pptx", content, f"{count} slides")
-
-
-def _language(code: str, outcome: Outcome) -> Language:
-    known = outcome.atlas.handbook.site_languages
-    if code and code not in known:
-        stop(f'this handbook is not written in "{code}": its languages are {", ".join(known)}')
-    return Language(code or outcome.atlas.language)
 
 
 def _chosen(named: tuple[str, ...], outcome: Outcome) -> list[str]:

@@ -18,7 +18,8 @@ from journey_site.exchange.editor_settings import (
     vscode_extensions,
     vscode_settings,
 )
-from journey_site.exchange.yaml_schema import DRAFTS, file_kinds, yaml_schema
+from journey_site.exchange.schema_drafts import DRAFTS
+from journey_site.exchange.yaml_schema import file_kinds, yaml_schema
 from journey_site.handbook import read_handbook
 
 _PLACE = ".journey-site/schema"

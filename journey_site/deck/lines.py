@@ -10,7 +10,7 @@ from journey_site.site import vocabulary
 from journey_site.site.markdown import plain
 from journey_site.site.views.entries import EntryView, OwnerView, Words
 from journey_site.site.views.map.cells import CellView
-from journey_site.site.views.people.people import short_name
+from journey_site.site.views.people.person import short_name
 from journey_site.site.views.used import MetricView
 from journey_site.site.voice import Voice
 

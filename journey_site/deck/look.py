@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journey_site.documents.handbook import Brand
-from journey_site.site.brand import Colour, colour, contrast, mixed, readable
+from journey_site.colours import Colour, colour, contrast, mixed, readable
+from journey_site.documents.brand import Brand
 
 WIDE, HIGH = 960.0, 540.0
 """A slide in points: sixteen to nine."""

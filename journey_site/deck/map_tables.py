@@ -15,7 +15,7 @@ from journey_site.site.addresses import thing_uri
 from journey_site.site.views.entries import face_of
 from journey_site.site.views.map.grid import HeadView, RowView
 from journey_site.site.views.map.journey import JourneyView
-from journey_site.site.views.people.people import short_name
+from journey_site.site.views.people.person import short_name
 from journey_site.site.voice import Voice
 
 MOST = 6

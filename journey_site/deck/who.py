@@ -20,7 +20,7 @@ from journey_site.documents.journeys import Journey
 from journey_site.documents.values import Text
 from journey_site.site.addresses import thing_uri
 from journey_site.site.views.map.journey import JourneyView
-from journey_site.site.views.people.people import PersonView
+from journey_site.site.views.people.person import PersonView
 from journey_site.site.views.people.persona import persona_view
 from journey_site.site.voice import Voice
 

@@ -14,16 +14,17 @@ from journey_site.diff.renames import Renames, renames, with_new_ids
 from journey_site.documents.models import Model
 
 
-def compare(before: Atlas, after: Atlas, found: Renames | None = None) -> tuple[ThingChange, ...]:
+def compare(before: Atlas, after: Atlas, found: Renames | None = None, earlier: Atlas | None = None) -> tuple[ThingChange, ...]:
     """What ``after`` says otherwise than ``before``, kind by kind and in the order of its lists.
 
     The order of the lists themselves, the ids under ``was`` and the models that come with the product are no
     part of it. Both must be of one edition: what only one of them leaves out would be told as removed. ``found``
-    is what is known to have another id; left out, what names its old one under ``was``.
+    is what is known to have another id; left out, what names its old one under ``was``. ``earlier`` is ``before`` with
+    those ids, where somebody has made it already.
     """
     found = renames(before, after) if found is None else found
     new_ids = {(kind, identity) for (kind, _), identity in found.things.items()}
-    before = with_new_ids(before, found)
+    before = with_new_ids(before, found) if earlier is None else earlier
     return tuple(change for kind in KINDS_IN_ORDER for change in _of_kind(kind, before, after, new_ids))
 
 
@@ -37,7 +38,7 @@ def _of_kind(kind: str, before: Atlas, after: Atlas, new_ids: set[tuple[str, str
             yield ThingAdded(kind, None, other)
         elif other is None:
             yield ThingRemoved(kind, one, None)
-        elif one != other or (kind, identity) in new_ids:
+        elif (one is not other and one != other) or (kind, identity) in new_ids:
             within = tuple(each for each in differences(one, other) if each.field != "was")
             if within or (kind, identity) in new_ids:
                 yield ThingChanged(kind, one, other, within, has_new_id=(kind, identity) in new_ids)

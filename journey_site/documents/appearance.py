@@ -14,6 +14,7 @@ from journey_site.source.written import in_quote_marks
 from journey_site.source.yaml import Mapping, Node, Scalar
 
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_FONTS = (".woff2", ".woff", ".ttf", ".otf")
 _BARE_COLOUR = re.compile(r"[0-9a-fA-F]{6}")
 
 
@@ -66,3 +67,17 @@ def read_picture(node: Node, reading: Reading, name: str) -> str | None:
         return None
     reading.mentions.pictures.append(image)
     return image.file
+
+
+@takes("font")
+def read_font(node: Node, reading: Reading, name: str) -> str | None:
+    """A font's file, of a kind that browsers read."""
+    words = read_words(node, reading, name)
+    if words is None:
+        return None
+    if not words.lower().endswith(_FONTS):
+        hint = "browsers read files that end in .woff2, .woff, .ttf or .otf"
+        reading.report("bad-font", f"{name} should be a font's file, not {shown(node)}", node.span, hint)
+        return None
+    reading.mentions.fonts.append(Image(words, origin=node.span))
+    return words

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import replace
 
 from journey_site.documents.documents import Documents, parse_file
 from journey_site.documents.handbook import Handbook
-from journey_site.documents.lanes import own_lanes
+from journey_site.documents.lanes import Lane, own_lanes, read_lanes
 from journey_site.documents.lists import listed
 from journey_site.documents.reading import Mentions, Reading, quoted
 from journey_site.documents.texts import read_words
@@ -35,6 +36,23 @@ def borrow(node: Node | None, reading: Reading, documents: Documents) -> Documen
     return borrowed
 
 
+def with_lanes(handbook: Handbook, borrowed: Handbook) -> Handbook:
+    """The handbook with the rows that are borrowed: all in their order where it names none, else those that it names."""
+    if not borrowed.lanes or handbook.lanes is None:
+        return handbook.model_copy(update={"lanes": borrowed.lanes}) if borrowed.lanes else handbook
+    known = {lane.id: lane for lane in borrowed.lanes if lane.own}
+    return handbook.model_copy(update={"lanes": tuple(_meant(lane, known) for lane in handbook.lanes)})
+
+
+def _meant(lane: Lane, known: Mapping[str | None, Lane]) -> Lane:
+    """A row that is only named, as the folder it is borrowed from says it; what is said here wins."""
+    theirs = known.get(lane.id)
+    if theirs is None or lane.own:
+        return lane
+    said = {field: getattr(lane, field) for field in ("label", "icon", "audience") if getattr(lane, field) is not None}
+    return theirs.model_copy(update={**said, "origin": lane.origin})
+
+
 def _borrow_from(folder: str, borrowed: Documents, reading: Reading, documents: Documents) -> bool:
     """Take what is shared from one folder; False when there is no such folder."""
     try:
@@ -54,6 +72,8 @@ def _borrow_from(folder: str, borrowed: Documents, reading: Reading, documents: 
     for file in found:
         if file.kind == "handbook":
             _take_settings(file, one, theirs, reading)
+            if one.handbook.lanes and not borrowed.handbook.lanes:
+                borrowed.handbook = one.handbook
         elif file.kind in _SHARED:
             one.take(file, theirs)
     if any(one.unread.values()) or any(problem.severity is Severity.ERROR for problem in problems):
@@ -80,7 +100,12 @@ def _take_settings(file: Found, one: Documents, theirs: Reading, reading: Readin
         languages = [*([settings.language] if settings.language else []), *settings.languages]
         theirs.language = languages[0] if languages else theirs.language
         theirs.languages = dict.fromkeys([*theirs.languages, *languages])
-    reading.own_lanes = {**own_lanes(node.get("lanes"), theirs), **reading.own_lanes}
+    own = own_lanes(node.get("lanes"), theirs)
+    theirs.own_lanes = {**theirs.own_lanes, **own}
+    reading.own_lanes = {**own, **reading.own_lanes}
+    rows = node.get("lanes")
+    if rows is not None:
+        one.handbook = one.handbook.model_copy(update={"lanes": read_lanes(rows, theirs, "lanes")})
     for kind in _SHARED:
         table = node.get(kind)
         if table is not None and not (isinstance(table, Scalar) and table.is_null):

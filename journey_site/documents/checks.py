@@ -69,7 +69,7 @@ def _read_table(
         if key.text.startswith("x-") or key.text in apart or says_nothing(value):
             continue
         if key.text not in KNOWN:
-            hint = reading.suggestions.did_you_mean(key.text, KNOWN, "the guide lists the rules")
+            hint = reading.suggestions.did_you_mean(key.text, KNOWN, "journey-site check --explain rules lists them")
             reading.report("unknown-rule", f"there is no rule {shown(key)}", key.span, hint, severity=Severity.WARNING)
         check = read(key.text, value, reading)
         if check is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Annotated, Any, ClassVar, Self
 
@@ -10,10 +11,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from journey_site.documents.docstrings import field_docstrings
 from journey_site.documents.lists import unknown_field
+from journey_site.documents.numbers import comma_in_number
 from journey_site.documents.reading import Reading, Reads, says_nothing, shown
 from journey_site.documents.texts import is_in_languages, like_languages
 from journey_site.documents.values import NOWHERE, Ref
-from journey_site.problems import Related, Span
+from journey_site.problems import Edit, Related, Severity, Span
+from journey_site.source.colons import without_colon
 from journey_site.source.yaml import Mapping as MappingNode
 from journey_site.source.yaml import Node, Scalar
 
@@ -82,11 +85,16 @@ class Declared(BaseModel):
             if says_nothing(node):
                 return None
             if cls.shorthand:
+                cls._may_be_a_field(node, reading, given)
                 return cls._read({cls.shorthand: node}, {"origin": node.span, **given}, node, reading)
-            reading.report("mapping-expected", f"{cls.noun} should have fields, not the text {shown(node)}", node.span)
+            cut = without_colon(node.text, cls.known_keys()) if node.plain else None
+            hint = f"{cut.message}: {cut.hint}" if cut else ""
+            reading.report("mapping-expected", f"{cls.noun} should have fields, not the text {shown(node)}", node.span, hint)
             return None
         if not isinstance(node, MappingNode):
-            reading.report("mapping-expected", f"{cls.noun} should have fields, not {shown(node)}", node.span)
+            there = given.get("id", "")
+            hint = f'if "{there}" belongs to what stands above it, indent both deeper' if there in cls.names() else ""
+            reading.report("mapping-expected", f"{cls.noun} should have fields, not {shown(node)}", node.span, hint)
             return None
         if cls.in_languages and cls._is_text(node, reading):
             return cls._read({cls.in_languages: node}, {"origin": node.span, **given}, node, reading)
@@ -96,9 +104,12 @@ class Declared(BaseModel):
         values: Values = {"origin": node.span, **given}
         places: dict[str, Span] = {}
         names = cls.names()
+        before: Node | None = None
         for key, value in node.entries:
             name = names.get(key.text)
             if name is None:
+                if key.text.isdigit() and comma_in_number(before, key, value, reading):
+                    continue
                 if cls.take(key, value, reading, values):
                     places[key.text] = key.span
                 elif (near := names.get(cls._unknown(key, value, reading, values, _beside(node, names, meant)) or "")) is not None:
@@ -111,8 +122,25 @@ class Declared(BaseModel):
                 fields[name] = value
                 keys[name] = key.text
                 places[name] = value.span
+            before = value
         values["places"] = places
         return cls._read(fields, values, node, reading, keys, meant)
+
+    @classmethod
+    def _may_be_a_field(cls, node: Scalar, reading: Reading, given: Values) -> None:
+        """Report a text on the line below its id that begins with a field's name: ``look:``, and below it ``name Looking``."""
+        begins = given.get("origin", node.span)
+        if not node.plain or begins.line >= node.span.line or begins.file != node.span.file:
+            return
+        cut = without_colon(node.text, cls.known_keys())
+        if cut is None:
+            return
+        if node.span.end_line > node.span.line:
+            # Of several lines only the first word is certain to stand in the first.
+            cut = replace(cut, rest="" if cut.instead else cut.rest, width=len(cut.field), instead="")
+        place = replace(node.span, end_line=node.span.line, end_column=node.span.column + cut.width)
+        fix = (Edit(place, f"{cut.field}:"),)
+        reading.report("missing-colon", cut.message, place, cut.hint, severity=Severity.WARNING, fix=fix)
 
     @classmethod
     def _is_text(cls, node: MappingNode, reading: Reading) -> bool:

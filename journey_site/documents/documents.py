@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from journey_site.documents.field_names import field_names
 from journey_site.documents.handbook import Handbook
 from journey_site.documents.journeys import Journey
 from journey_site.documents.models import Model
@@ -85,7 +86,7 @@ class Documents:
         if there is not None:
             first = (Related(there.origin, "it is written first here"),)
             message = f'"{identity}" stands twice among {kind}'
-            reading.report("duplicate-id", message, place, "keep one of the two", related=first, note="only the first is on the site")
+            reading.report("duplicate-id", message, place, "keep one of the two", related=first, note="only the first is read")
             return
         reading.mentions = self.mentions[kind][identity] = Mentions()
         made = KINDS[kind].read(node, reading, id=identity, file=file, origin=place)
@@ -153,7 +154,7 @@ def parse_file(file: Found, reading: Reading) -> Node | None:
     source, found = read_text(file.path, file.file) if unsaved is None else (SourceText(file.file, unsaved), [])
     node = None
     if source is not None:
-        node, more = parse_yaml(source)
+        node, more = parse_yaml(source, field_names())
         found = [*found, *(more if node is not None else map(_with_what_is_lost, more))]
         reading.ignores += ignores_in(source, node)
     reading.problems.extend(found)

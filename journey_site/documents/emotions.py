@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journey_site.documents.lists import unknown_field
-from journey_site.documents.numbers import read_number, read_on_scale
+from journey_site.documents.numbers import comma_in_number, read_number, read_on_scale
 from journey_site.documents.reading import Reading, says_nothing, shown
 from journey_site.documents.references import note_actor
 from journey_site.documents.shapes import takes
@@ -26,9 +26,11 @@ def read_emotion(node: Node, reading: Reading, name: str) -> Emotion | None:
     if any(key.text in _SPREAD for key, _ in node.entries):
         return _spread(node, reading, name)
     by_actor: dict[str, float] = {}
+    before: Node | None = None
     for key, value_node in node.entries:
-        if key.text.startswith("x-"):
+        if key.text.startswith("x-") or comma_in_number(before, key, value_node, reading):
             continue
+        before = value_node
         actor = note_actor(key.text, key.span, reading)
         value = read_on_scale(value_node, reading, f"{name} of {shown(key)[1:-1]}")
         if value is not None:
@@ -39,7 +41,11 @@ def read_emotion(node: Node, reading: Reading, name: str) -> Emotion | None:
 def _spread(node: Mapping, reading: Reading, name: str) -> Emotion | None:
     ends: dict[str, float | None] = {}
     note: Text | None = None
+    before: Node | None = None
     for key, value in node.entries:
+        if comma_in_number(before, key, value, reading):
+            continue
+        before = value
         if key.text in ("value", "low", "high"):
             ends[key.text] = read_on_scale(value, reading, f"{name}: {key.text}")
         elif key.text == "note":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from journey_site.documents.appearance import read_colour, read_picture
+from journey_site.documents.brand import Brand, read_brand
 from journey_site.documents.checks import OVERRIDES, Check, read_checks
 from journey_site.documents.declared import Declared, Values
 from journey_site.documents.durations import Duration
@@ -16,7 +16,7 @@ from journey_site.documents.numbers import read_number
 from journey_site.documents.overrides import Override, read_overrides
 from journey_site.documents.reading import Reading, Reads, quoted, says_nothing, shown
 from journey_site.documents.references import read_address, read_audience, read_owner
-from journey_site.documents.shapes import Fields, Format, TableOf, takes
+from journey_site.documents.shapes import Format, TableOf, takes
 from journey_site.documents.texts import read_language, read_text, read_words
 from journey_site.documents.times import read_duration
 from journey_site.documents.values import Owner, Scale, Text
@@ -25,29 +25,6 @@ from journey_site.source.yaml import Node, Scalar
 
 FORMAT_VERSION = 1
 TABLES = ("personas", "journeys", "models", "departments", "channels", "touchpoints", "content", "evidence", "metrics")
-
-
-class Brand(Declared):
-    """How the site is dressed."""
-
-    noun: ClassVar[str] = "a brand"
-
-    logo: Annotated[str | None, Reads("a file", read_picture)] = None
-    """A picture in the handbook's folder."""
-    favicon: Annotated[str | None, Reads("a file", read_picture)] = None
-    """A small picture for the browser's tab."""
-    primary: Annotated[str | None, Reads("a colour", read_colour)] = None
-    """The colour of the header and of marks."""
-    accent: Annotated[str | None, Reads("a colour", read_colour)] = None
-    """The colour of links under the pointer."""
-    footer: Annotated[Text | None, Reads("a text", read_text)] = None
-    """Words at the foot of each page."""
-
-
-@takes(Fields(lambda: Brand))
-def read_brand(node: Node, reading: Reading, name: str) -> Brand | None:
-    """How the site is dressed."""
-    return Brand.read(node, reading)
 
 
 @takes(TableOf(Format("text")))
@@ -104,7 +81,7 @@ class Handbook(Declared):
     """Other folders whose models, channels, lanes and departments are used here."""
     owner: Annotated[Owner | None, Reads("a department, or {department, name, contact}", read_owner)] = None
     """Who answers for the handbook."""
-    brand: Annotated[Brand | None, Reads("{logo, favicon, primary, accent, footer}", read_brand)] = None
+    brand: Annotated[Brand | None, Reads("{logo, favicon, primary, accent, fonts, footer, credit}", read_brand)] = None
     """How the site is dressed."""
     lanes: Annotated[tuple[Lane, ...] | None, Reads("lanes, or blueprint", read_lanes)] = None
     """The rows of every map in this order; left out: all known lanes."""

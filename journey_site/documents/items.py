@@ -154,7 +154,7 @@ class TouchpointFacts(Common):
     metrics: Annotated[tuple[MetricUse, ...], Reads("metrics", listed(_read_metric_use))] = ()
     """What is measured."""
     group: Annotated[Text | None, Reads("a text", read_text)] = None
-    """A heading that gathers it in lists."""
+    """A name that it shares with others: the list of touchpoints can be narrowed to them."""
 
 
 class TouchpointUse(TouchpointFacts):

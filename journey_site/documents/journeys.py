@@ -210,7 +210,7 @@ class Journey(Thing):
     extends: Annotated[Ref | None, Reads("a journey's id", ref("journeys"))] = None
     """Another journey of which this is a variant."""
     remove: Annotated[tuple[Ref, ...], Reads("stages", listed(read_removed))] = ()
-    """Stages of the extended journey that fall away."""
+    """Stages of the model, or of the extended journey, that fall away."""
     paths: Annotated[tuple[Path, ...], Reads("a mapping from id to {name, share, stages}", read_paths)] = ()
     """Named ways through the stages."""
     state: Annotated[
@@ -283,6 +283,11 @@ class Journey(Thing):
             message = "a journey has either a persona or actors, and here are both"
             hint = "write the persona among the actors"
             reading.report("persona-and-actors", message, values["places"]["persona"], hint, severity=Severity.WARNING)
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it tells how things should become; nothing in it has happened, so that nothing in it is a result."""
+        return self.state in ("future", "planned")
 
     @property
     def personas(self) -> tuple[Ref, ...]:

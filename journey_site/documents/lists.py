@@ -9,6 +9,7 @@ from journey_site.documents.reading import Reader, Reading, shown
 from journey_site.documents.shapes import ListOf, OneOf, shape_of, takes
 from journey_site.documents.texts import read_words
 from journey_site.problems import Edit
+from journey_site.source.colons import WithoutColon, without_colon
 from journey_site.source.yaml import Node, Scalar, Sequence
 
 _SETTINGS = ("a handbook", "a brand", "a check", "an override", "the emotion scale")
@@ -74,17 +75,33 @@ def unknown_field(
     if key.text.startswith("x-"):
         return None
     fields = list(known)
+    cut = without_colon(key.text, fields) if key.plain and " " in key.text else None
+    if cut is not None:
+        _no_colon(reading, noun, key, cut, value)
+        return cut.field
     near = reading.suggestions.nearest(key.text, fields)
     if near:
         hint = f'did you mean "{near}"?'
     elif len(fields) <= _FEW:
         hint = f"its fields are {', '.join(fields)}"
     else:
-        hint = 'the guide\'s page "Every field" lists what may stand here'
+        hint = "journey-site check --explain unknown-field lists what may stand here"
     note = _lost(noun, value, misspelt=bool(near))
     fix = _meant(reading, key, near, fields, there) if near and there is not None else ()
     reading.report("unknown-field", f"{noun} has no field {shown(key)}", key.span, hint, note=note, fix=fix)
     return near
+
+
+def _no_colon(reading: Reading, noun: str, key: Scalar, cut: WithoutColon, value: Node | None) -> None:
+    """``summary We offer: more``: a field whose colon is missing, and a text that has one."""
+    message = f"{noun} has no field {shown(key)}: {cut.message}"
+    ends_here = value is None or (value.span.line, value.span.column) == (key.span.end_line, key.span.end_column)
+    if ends_here:  # within braces, where the comma follows at once
+        place = replace(key.span, end_line=key.span.line, end_column=key.span.column + cut.width)
+        reading.report("unknown-field", message, key.span, cut.hint, fix=(Edit(place, f"{cut.field}:"),))
+        return
+    rest = f"{cut.rest}: {value.text}" if isinstance(value, Scalar) else f"{cut.rest}:"
+    reading.report("unknown-field", message, key.span, replace(cut, rest=rest).hint, note=_lost(noun, value, misspelt=True))
 
 
 def _meant(reading: Reading, key: Scalar, near: str, fields: list[str], there: Container[str]) -> tuple[Edit, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from journey_site.documents.borrowed import borrow
+from journey_site.documents.borrowed import borrow, with_lanes
 from journey_site.documents.built_in import built_in_models
 from journey_site.documents.documents import KINDS, Documents, parse_file
 from journey_site.documents.handbook import Handbook
@@ -60,8 +60,9 @@ def load_documents(
         documents.files.append(file.file)
         if node is not None:
             _take_handbook(documents, node, reading, file.file)
+            documents.handbook = with_lanes(documents.handbook, borrowed.handbook)
     if remembered is not None:
-        remembered.begin(reading, frozenset(each.path for each in found))
+        remembered.begin(reading, frozenset(each.file for each in found))
     for each in found:
         if each.kind == "handbook":
             continue

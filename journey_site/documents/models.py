@@ -47,6 +47,8 @@ class ModelStage(Common):
     """What the stage is for, whatever it is called."""
     next: Annotated[tuple[Way, ...] | None, Reads("stages", read_ways)] = None
     """Where the customer goes from here; left out: the following stage."""
+    was: Annotated[tuple[str, ...], Reads("old ids", listed(read_id))] = ()
+    """Earlier ids, whose addresses lead here in every journey on this model."""
 
 
 @takes(EntriesOf(Fields(lambda: ModelStage)))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
+from journey_site.documents.meant_numbers import meant_number
 from journey_site.documents.reading import Reader, Reading, shown, stripped
 from journey_site.documents.shapes import Either, Format, Shape, TableOf, takes
 from journey_site.documents.texts import read_text
@@ -13,8 +15,8 @@ from journey_site.problems import Edit
 from journey_site.source.yaml import Mapping, Node, Scalar
 
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,10})?)\s?%")
-_MINUS = re.compile("\u2212[0-9]{1,12}(?:[.,][0-9]{1,12})?")
-_COMMA = re.compile(r"[-+]?\d{1,12},\d{1,12}")
+_WHOLE = re.compile(r"[-+]?[0-9]{1,12}")
+_DIGITS = re.compile(r"[0-9]{1,12}")
 _LONGEST_SHARE = 20
 _AS_IN_OLD_YAML = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 """Words that YAML took for truth values before version 1.2, and that people still write."""
@@ -30,14 +32,39 @@ def read_number(node: Node, reading: Reading, name: str, otherwise: str = "") ->
         number = node.as_number()
         if number is not None:
             return number
-        plain = node.text.replace(",", ".").replace("\u2212", "-")
-        if _COMMA.fullmatch(node.text.replace("\u2212", "-")) or _MINUS.fullmatch(node.text):
-            # The minus of print, as it stands on the pages, is easily pasted.
-            hint = f"write {plain}"
-        elif not node.plain:
-            hint = "leave out the quotes"
+        meant = meant_number(node.text)
+        if meant is not None:
+            quotes = not node.plain and meant.written == node.text
+            hint = f"leave out the quotes: {meant.hint}" if quotes else meant.hint
+            fix = (Edit(node.span, meant.written),) if meant.is_certain else ()
+            reading.report("number-expected", f"{name} should be a number, not {_as_seen(node)}", node.span, hint, fix=fix)
+            return None
     reading.report("number-expected", f"{name} should be a number, not {shown(node)}", node.span, hint)
     return None
+
+
+def _as_seen(node: Scalar) -> str:
+    """A text with its quotes, where those are what is wrong."""
+    return shown(node) if node.plain else f"{shown(node)} in quotes"
+
+
+def comma_in_number(before: Node | None, key: Scalar, value: Node, reading: Reading) -> bool:
+    """Report ``{value: 3,5}``, which within braces is 3 and then something called 5; whether it is that."""
+    if not isinstance(before, Scalar) or not before.plain or not _WHOLE.fullmatch(before.text) or not _DIGITS.fullmatch(key.text):
+        return False
+    end, begin = before.span, key.span
+    beside = end.end_line == begin.line and end.end_column + 1 == begin.column
+    if not beside or not isinstance(value, Scalar) or value.text:
+        return False
+    whole = f"{before.text},{key.text}"
+    meant = meant_number(whole)
+    if meant is None:
+        return False
+    place = replace(end, column=end.end_column, end_column=begin.column)
+    fix = (Edit(place, "."),) if meant.is_certain else ()
+    span = replace(end, end_column=begin.end_column)
+    reading.report("number-expected", f'within braces a comma ends the number: "{whole}" is read as {before.text}', span, meant.hint, fix=fix)
+    return True
 
 
 @takes("score")
@@ -65,7 +92,6 @@ def read_on_scale(node: Node, reading: Reading, name: str) -> float | None:
         f"{name} is {shown(node)[1:-1]}, off the handbook's scale from {scale.low:g} to {scale.high:g}",
         node.span,
         "another scale is set in handbook.yml under emotion",
-        note="until it is on the scale it is a gap on the site",
     )
     return None
 
@@ -112,6 +138,11 @@ def read_share(node: Node, reading: Reading, name: str) -> float | None:
             reading.report("share-expected", f"{name} is {shown(node)} without a sign", node.span, f"write {words}%", fix=fix)
             return None
     message = f"{name} should be a share from 0% to 100%, not {shown(node)}"
+    meant = meant_number(node.text) if isinstance(node, Scalar) else None
+    share = float(meant.written) if meant and meant.is_certain else -1
+    if meant and 0 <= share < 1:
+        reading.report("share-expected", message, node.span, meant.hint, fix=(Edit(node.span, meant.written),))
+        return None
     reading.report("share-expected", message, node.span, "write it as a number with a sign, such as 75%")
     return None
 

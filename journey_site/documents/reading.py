@@ -32,6 +32,8 @@ class Mentions:
     linked: list[Text] = field(default_factory=list)
     """Texts in which a link may stand."""
     pictures: list[Image] = field(default_factory=list)
+    fonts: list[Image] = field(default_factory=list)
+    """Files of fonts, each with its place."""
     ids: list[Ref] = field(default_factory=list)
     """Ids that items within the thing carry."""
     parts_lost: bool = False

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journey_site.documents.actors import Actor, Path, SubJourney
+from journey_site.documents.brand import Brand, Fonts, Typeface
 from journey_site.documents.declared import Declared
-from journey_site.documents.handbook import TABLES, Brand, Handbook
+from journey_site.documents.handbook import TABLES, Handbook
 from journey_site.documents.items import Common, ContentUse, Item, MetricUse, Opportunity, TouchpointUse
 from journey_site.documents.journeys import Journey, Stage, Step
 from journey_site.documents.lanes import Lane
@@ -27,6 +28,8 @@ from journey_site.documents.ways import Way
 KINDS: dict[str, tuple[type[Declared], str]] = {
     "The handbook": (Handbook, "in `handbook.yml`"),
     "The brand": (Brand, "under `brand` in `handbook.yml`"),
+    "The fonts": (Fonts, "under `fonts` of the brand"),
+    "A font": (Typeface, "under `text`, `headings` and `mono` of the fonts"),
     "A lane": (Lane, "in the list under `lanes`"),
     "Every thing": (Thing, "in every file below, and in every entry of a file that holds several"),
     "A persona": (Persona, "in `personas/<id>.yml`, or an entry of `personas.yml`"),

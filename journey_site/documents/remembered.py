@@ -47,10 +47,11 @@ class Remembered:
 
     def __init__(self) -> None:
         self._settings: object = None
-        self._kept: dict[Path, _Kept] = {}
+        # By their names as shown: two versions of one handbook need not lie in the same folder.
+        self._kept: dict[str, _Kept] = {}
 
-    def begin(self, reading: Reading, known: frozenset[Path]) -> None:
-        """Begin another run with what handbook.yml says now; ``known`` are the files that are there."""
+    def begin(self, reading: Reading, known: frozenset[str]) -> None:
+        """Begin another run with what handbook.yml says now; ``known`` are the files that are there, as shown to people."""
         settings = (
             reading.language, tuple(reading.languages), reading.scale, dict(reading.audiences),
             dict(reading.own_lanes), reading.settings_known, reading.lanes_known,
@@ -63,21 +64,21 @@ class Remembered:
 
     def take(self, file: Found, documents: Documents, reading: Reading) -> None:
         """Add what a file says to ``documents``."""
-        seen = _look(file.path, self._kept.get(file.path))
-        kept = self._kept.get(file.path)
+        kept = self._kept.get(file.file)
+        seen = _look(file.path, kept)
         if seen is None or reading.unsaved:
             documents.take(file, reading)
             return
         signature, digest = seen
         table = documents.tables[file.kind]
-        if kept is not None and kept.file == file and kept.digest == digest and not (kept.things.keys() & table.keys()):
-            self._kept[file.path] = replace(kept, signature=signature)
+        if kept is not None and replace(kept.file, path=file.path) == file and kept.digest == digest and not (kept.things.keys() & table.keys()):
+            self._kept[file.file] = replace(kept, signature=signature)
             _give(kept, documents, reading)
         else:
-            self._kept.pop(file.path, None)
+            self._kept.pop(file.file, None)
             made = _read(file, signature, digest, documents, reading)
             if made is not None:
-                self._kept[file.path] = made
+                self._kept[file.file] = made
 
 
 def _look(path: Path, kept: _Kept | None) -> tuple[_Signature, bytes] | None:

@@ -24,14 +24,14 @@ TOLD_ONLY = ("touchpoints-rated-alike",)
 
 PROBLEMS = (
     "adds-and-replaces", "adds-to-nothing", "bad-address", "bad-alias", "bad-colour", "bad-date",
-    "bad-duration", "bad-escape", "bad-id", "bad-key", "bad-language", "bad-level", "bad-requirement",
+    "bad-duration", "bad-embed", "bad-escape", "bad-font", "bad-id", "bad-key", "bad-language", "bad-level", "bad-requirement",
     "bidirectional-override", "broken-letters", "colour-needs-quotes", "control-character", "custom-tag",
     "cut-at-hash", "dead-link", "duplicate-entry", "duplicate-id", "duplicate-key", "emotion-order", "emotion-range",
     "empty-file", "empty-next", "extends-circle", "file-too-large", "flag-expected", "format-version",
     "id-from-name", "inherits-too-much", "invisible-character", "journey-circle", "link-circle", "link-outside",
     "list-place", "mapping-expected", "merge-conflict", "merge-key", "missing-colon", "missing-comma",
-    "missing-field", "missing-folder", "missing-picture", "missing-space", "moved-link", "near-kind", "no-audience-chosen",
-    "no-handbook", "no-stages", "not-utf8", "number-expected", "old-id-in-use", "other-id",
+    "missing-field", "missing-folder", "missing-font", "missing-picture", "missing-space", "moved-link", "near-kind", "no-audience-chosen",
+    "no-handbook", "no-stages", "not-utf8", "number-expected", "odd-space", "old-id-in-use", "other-id",
     "persona-and-actors", "removed-stage", "score-range", "secret-in-address", "several-documents",
     "share-expected", "shares-above-100", "tab-indent", "template", "text-after-quote", "text-expected",
     "text-needs-quotes", "to-and-exit", "too-deep", "too-large", "too-many-problems", "unchecked-link",
@@ -47,8 +47,8 @@ ON_DEMAND = ("dead-link", "moved-link", "unchecked-link")
 """Rules that are looked at only where somebody asks for it: a comment that silences one is of use all the same."""
 
 LEFT_OUT = (
-    "bad-address", "bad-date", "bad-duration", "duplicate-entry", "emotion-order", "emotion-range", "flag-expected",
-    "journey-circle", "missing-picture", "number-expected", "score-range", "share-expected", "shares-above-100",
+    "bad-address", "bad-date", "bad-duration", "bad-font", "duplicate-entry", "emotion-order", "emotion-range", "flag-expected",
+    "journey-circle", "missing-font", "missing-picture", "number-expected", "score-range", "share-expected", "shares-above-100",
     "unknown-actor", "unknown-channel", "unknown-content", "unknown-department", "unknown-evidence",
     "unknown-field", "unknown-metric", "unknown-pain", "unknown-person", "unknown-touchpoint",
     "unknown-word",
@@ -57,7 +57,7 @@ LEFT_OUT = (
 may silence them. All other errors keep a file, or a whole thing in it, from being read."""
 
 CHECKS = (
-    "after-comes-later", "assumed-with-evidence", "channel-never-used", "compares-with-itself",
+    "accent-hard-to-read", "after-comes-later", "assumed-with-evidence", "channel-never-used", "compares-with-itself",
     "content-never-used", "content-without-address", "copied-not-shared", "crowded-lane", "dead-end",
     "department-never-named", "duplicate-thought", "emotion-without-thought", "empty-persona",
     "evidence-never-used", "ids-alike", "journey-without-evidence", "lane-never-used", "long-name",

@@ -7,9 +7,11 @@ from datetime import date
 
 from journey_site.documents.durations import Amount, Duration, NotADuration, between, parse_duration
 from journey_site.documents.lists import unknown_field
+from journey_site.documents.meant_days import MeantDay, meant_day, meant_month
 from journey_site.documents.reading import Reading, shown, stripped
 from journey_site.documents.shapes import takes
 from journey_site.documents.texts import read_said
+from journey_site.problems import Edit
 from journey_site.source.yaml import Mapping, Node, Scalar
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -30,8 +32,14 @@ def read_date(node: Node, reading: Reading, name: str) -> date | None:
             except ValueError:
                 reading.report("bad-date", f"{name} is {shown(node)}, and there is no such day", node.span, _DAY_HINT)
                 return None
-    reading.report("bad-date", f"{name} should be a date such as 2026-11-12, not {shown(node)}", node.span)
+    _no_date(node, reading, name, meant_day(node.text) if isinstance(node, Scalar) else None)
     return None
+
+
+def _no_date(node: Node, reading: Reading, name: str, meant: MeantDay | None) -> None:
+    hint = meant.hint if meant else ""
+    fix = (Edit(node.span, meant.written[0]),) if meant and meant.is_certain else ()
+    reading.report("bad-date", f"{name} should be a date such as 2026-11-12, not {shown(node)}", node.span, hint, fix=fix)
 
 
 @takes("when")
@@ -39,6 +47,10 @@ def read_when(node: Node, reading: Reading, name: str) -> str | None:
     """A date, or the month or year alone where that is all that is known; as written."""
     if isinstance(node, Scalar) and _ROUGHLY.fullmatch(stripped(node)):
         return stripped(node)
+    month = meant_month(node.text) if isinstance(node, Scalar) else None
+    if month is not None:
+        _no_date(node, reading, name, month)
+        return None
     day = read_date(node, reading, name)
     return day.isoformat() if day else None
 

@@ -79,7 +79,10 @@ def stage_entries(node: Node, reading: Reading, noun: str) -> list[StageEntry]:
     if says_nothing(node):
         return []
     if isinstance(node, Scalar):
-        reading.report("mapping-expected", f"{noun}s should be a mapping from id to {noun}, or a list", node.span)
+        ids = [part.strip() for part in node.text.split(",")]
+        fix = (Edit(node.span, f"[{', '.join(ids)}]"),) if node.plain and len(ids) > 1 and all(map(is_id, ids)) else ()
+        hint = f"write {fix[0].text}" if fix else "such as [first, second]"
+        reading.report("mapping-expected", f"{noun}s should be a mapping from id to {noun}, or a list", node.span, hint, fix=fix)
         return []
     found: dict[str, StageEntry] = {}
     if isinstance(node, MappingNode):
@@ -121,7 +124,11 @@ def _id_in_list(item: Node, reading: Reading, noun: str, *, ends_in_bracket: boo
             named = item.get("name") or item.get("title")
     if says_nothing(named):
         if not isinstance(item, Scalar):
-            reading.missing(f"this {noun} has neither id nor name", item.span, "write id: and a short name for its address")
+            hint = "write id: and a short name for its address"
+            alone = item.entries[0] if isinstance(item, MappingNode) and len(item.entries) == 1 else None
+            if alone is not None and is_id(alone[0].text) and (isinstance(alone[1], MappingNode) or says_nothing(alone[1])):
+                hint = f'leave out the dash before "{alone[0].text}:", or write id: {alone[0].text}'
+            reading.missing(f"this {noun} has neither id nor name", item.span, hint)
         return ""
     # What is wrong with the name is told when it is read in its turn.
     quiet = Reading(reading.language, reading.languages)

@@ -50,6 +50,8 @@ class Entry:
     """The block that it holds."""
     lead: list[str] = field(default_factory=list)
     """Comments above it, without their indentation; "" is an empty line."""
+    under: list[str] = field(default_factory=list)
+    """Of a name with nothing behind it: comments below it that are deeper, such as fields that wait to be filled in."""
 
 
 @dataclass
@@ -118,6 +120,8 @@ class _Reader:
         self.done = head
         """The last line that has been given to somebody."""
         self.open: list[Block] = []
+        self.before: Entry | None = None
+        """The entry that ended last."""
 
     def read(self, root: Mapping | Sequence) -> Block:
         block = self._block(root)
@@ -136,6 +140,7 @@ class _Reader:
                 entry.below = self._block(value)
             else:
                 entry.last = self.done = last_line(value, line, self.source)
+                self.before = entry
         return block
 
     def _begin(self, entry: Entry) -> None:
@@ -156,6 +161,8 @@ class _Reader:
         self.done = max(self.done, until)
         if entry is not None and entry.block not in self.open:
             raise Unusual(f"line {entry.line} stands out of order")
+        under = self._under(notes, indents)
+        notes, indents = notes[under:], indents[under:]
         stay = self.open.index(entry.block) + 1 if entry is not None else 0
         closing, self.open = self.open[stay:], self.open[:stay]
         floor = entry.block.column if entry is not None else -1
@@ -171,6 +178,19 @@ class _Reader:
             begin = at + 1
         if entry is not None:
             entry.lead = notes[begin:]
+
+    def _under(self, notes: list[str], indents: list[int]) -> int:
+        """How many of the comments that follow belong to the entry above them, because it holds nothing else."""
+        above, self.before = self.before, None
+        if above is None or above.key is None or not is_nothing(above.value):
+            return 0
+        deep = 0
+        for at, note in enumerate(notes):
+            if note and indents[at] <= above.block.column:
+                break
+            deep = at + 1 if note else deep
+        above.under = notes[:deep]
+        return deep
 
     def _dash(self, block: Block, value: Node) -> int:
         """The line of the dash before an item."""

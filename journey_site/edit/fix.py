@@ -14,9 +14,11 @@ from pathlib import Path
 
 from journey_site.atlas.atlas import Atlas
 from journey_site.atlas.link import link
+from journey_site.documents.field_names import field_names
 from journey_site.documents.load import load_documents
 from journey_site.edit.changes import Change, Changes, FileText, Move, file_text
 from journey_site.edit.edits import apply, fitting
+from journey_site.edit.rewritten import Rewritten, rewritten
 from journey_site.handbook import pages_beside, read_handbook
 from journey_site.handwritten import check_pages
 from journey_site.problems import Edit, Problem, Severity
@@ -38,6 +40,8 @@ class Mended:
     changes: Changes = field(default_factory=Changes)
     problems: tuple[Problem, ...] = ()
     """What was mended, at the places where it stood when it was found."""
+    rewritten: tuple[Rewritten, ...] = ()
+    """What was written for it, by place."""
 
 
 def mend(folder: Path, shown: str = "", audience: str = "") -> Mended:
@@ -69,6 +73,7 @@ class _Mending:
         self.texts: dict[str, str] = {}
         """The texts that are otherwise by now."""
         self.mended: list[Problem] = []
+        self.rewritten: list[Rewritten] = []
         self.refused: set[tuple[str, str, str]] = set()
 
     def text(self, file: str) -> str:
@@ -84,8 +89,13 @@ class _Mending:
                 mended = _one_slip(file, self.text(file))
                 if mended is None:
                     break
-                self.mended.append(mended[0])
+                self._note(mended[0])
                 self.texts[file] = mended[1]
+
+    def _note(self, problem: Problem) -> None:
+        """Remember what is mended and what is written for it, while the text still is as it was."""
+        self.mended.append(problem)
+        self.rewritten += rewritten(problem, self.text)
 
     def round(self) -> bool:
         """Mend all that is known to be wrong by now; whether there was anything."""
@@ -100,8 +110,9 @@ class _Mending:
         """Mend them together; where that goes wrong, each half alone."""
         chosen, texts = self._edited(wanted)
         if chosen and self._is_better(chosen, texts):
+            for problem in chosen:
+                self._note(problem)
             self.texts |= texts
-            self.mended += chosen
             return True
         if len(wanted) == 1:
             self.refused.add(_key(wanted[0]))
@@ -150,7 +161,8 @@ class _Mending:
         changes = tuple(
             Change(self.files[file], text) for file, text in sorted(self.texts.items()) if text != self.files[file].text
         )
-        return Mended(Changes(changes, tuple(self._moves())), tuple(self.mended))
+        moves = tuple(self._moves())
+        return Mended(Changes(changes, moves), tuple(self.mended), tuple(sorted(set(self.rewritten))))
 
     def _moves(self) -> list[Move]:
         """Files whose names are no ids, and what they should be called."""
@@ -184,7 +196,7 @@ def _one_slip(file: str, text: str) -> tuple[Problem, str] | None:
 
 
 def _errors(file: str, text: str) -> list[Problem]:
-    _, problems = parse_yaml(SourceText(file, text))
+    _, problems = parse_yaml(SourceText(file, text), field_names())
     return sorted((each for each in problems if each.severity is Severity.ERROR), key=lambda each: each.span)
 
 

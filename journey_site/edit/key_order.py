@@ -11,9 +11,10 @@ from functools import cache
 from typing import Any, get_args
 
 from journey_site.documents.actors import Actor, Path, SubJourney
+from journey_site.documents.brand import Brand, Fonts, Typeface
 from journey_site.documents.declared import Declared
 from journey_site.documents.documents import KINDS
-from journey_site.documents.handbook import TABLES, Brand, Handbook
+from journey_site.documents.handbook import TABLES, Handbook
 from journey_site.documents.items import ContentUse, Item, MetricUse, Opportunity, TouchpointUse
 from journey_site.documents.journeys import Journey, Stage, Step
 from journey_site.documents.lanes import Lane
@@ -35,7 +36,9 @@ _DONE = (
 _WORDS: dict[type[Declared], str] = {
     Handbook: "format name language languages summary emotion review_every audiences default_audience uses owner brand report "
     "lanes checks traits personas journeys models departments channels touchpoints content evidence metrics",
-    Brand: "logo favicon primary accent footer",
+    Brand: "logo favicon primary accent fonts footer credit",
+    Fonts: "text headings mono",
+    Typeface: "regular bold italic bold_italic",
     Lane: "id divider label icon kind audience",
     Persona: "id name role age location segment portrait colour quote summary goals needs frustrations jobs traits channels "
     "owner url reviewed reviewed_by review_every evidence confidence audience tags publish order was severity status actor "
@@ -59,7 +62,7 @@ _WORDS: dict[type[Declared], str] = {
     Model: "id name order summary fits source owner url reviewed reviewed_by review_every severity status evidence confidence "
     "actor audience tags image publish was stages note",
     ModelStage: "id name summary asks serves thoughts content next severity status evidence confidence actor audience owner tags "
-    "url image note",
+    "url image was note",
     Touchpoint: f"id name summary channel owner group url metrics {_CARE} note",
     Content: "id name summary type url status language owner helps group reviewed reviewed_by review_every evidence confidence "
     "audience tags publish order was severity actor image note",

@@ -85,7 +85,7 @@ class _Writer:
         self.keeps = keeps_empty_lines(entry.value, self.source)
         rest = self.source.line(entry.line)[entry.after :]
         if is_nothing(entry.value):
-            return [(head + rest).rstrip()]
+            return [(head + rest).rstrip(), *_indented(_squeezed(entry.under), indent + STEP)]
         shift = indent - entry.block.column
         span = entry.value.span
         if span.line == entry.line:

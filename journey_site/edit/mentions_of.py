@@ -12,7 +12,7 @@ from journey_site.documents.journeys import Journey
 from journey_site.documents.reading import Mentions
 from journey_site.documents.values import Ref
 from journey_site.edit.edits import Places
-from journey_site.handwritten import links_in
+from journey_site.handwritten import mentions_in
 from journey_site.problems import Span
 
 _SCHEMES = {kind: scheme for scheme, kind in SCHEME_KINDS.items()}
@@ -64,10 +64,10 @@ def links(documents: Documents, kind: str, identity: str, text_of: Callable[[str
 def links_in_pages(
     pages: Iterable[tuple[Path, str]], kind: str, identity: str, text_of: Callable[[str], str], anchor: str = ""
 ) -> Iterator[Span]:
-    """Where hand-written pages link to a thing."""
+    """Where hand-written pages link to a thing, or show it."""
     scheme = _SCHEMES.get(kind, "")
     for _, file in pages:
-        for link in links_in(text_of(file)):
+        for link in mentions_in(text_of(file)):
             target, _, stage = link.target.partition("#")
             if link.scheme == scheme and target == identity and (not anchor or stage == anchor):
                 column = link.column + len(scheme) + 1 + (len(target) + 1 if anchor else 0)

@@ -15,10 +15,10 @@ from journey_site.atlas.link import link
 from journey_site.documents.built_in import built_in_models
 from journey_site.documents.documents import KINDS, Documents
 from journey_site.documents.load import load_documents
-from journey_site.documents.nearest import nearest
 from journey_site.documents.things import Thing
 from journey_site.edit.changes import Change, Changes, FileText, Move, file_text
 from journey_site.edit.edits import apply
+from journey_site.edit.meant import NotMeant, Titles, meant, titles
 from journey_site.edit.mentions_of import links, links_in_pages, references
 from journey_site.edit.old_ids import CannotSay, with_old_id
 from journey_site.edit.said import everything_said, is_called_after_its_id
@@ -44,6 +44,8 @@ class Renamed:
     changes: Changes
     mentions: int
     """In how many places the old id was referred to."""
+    old: str
+    """The id that was meant, where a title was given."""
     notes: tuple[str, ...] = ()
     """What is to be known about it."""
 
@@ -57,7 +59,7 @@ class Wish:
     old: str
     new: str
     journeys: tuple[str, ...] = ()
-    """For a stage or pain: its journey first, then those that inherit it."""
+    """For a stage or pain: its journey or model (``model:id``) first, then those that inherit it."""
 
     def later(self, kind: str, identity: str, journey: str) -> str:
         """The later id of something."""
@@ -138,9 +140,10 @@ def rename(folder: Path, shown: str, kind: str, old: str, new: str) -> Renamed:
         Refused: when that cannot be, or not with certainty.
     """
     documents, atlas, problems = everything_read(folder, shown)
-    thing = documents.tables[kind].get(old)
-    if thing is None:
-        raise Refused(_unknown(kind, old, atlas))
+    if kind == "models" and old in built_in_models() and old not in documents.tables[kind]:
+        raise Refused(f'"{old}" is a model that is built in, and keeps its id')
+    old = the_one(old, titles(documents.tables[kind].values()), kind.removesuffix("s"))
+    thing = documents.tables[kind][old]
     must_be_free(new, {**atlas.table(kind), **(dict.fromkeys(built_in_models()) if kind == "models" else {})}, kind)
     _must_not_mean_another(documents, kind, old, new)
     files = Files(folder, shown)
@@ -167,7 +170,7 @@ def rename(folder: Path, shown: str, kind: str, old: str, new: str) -> Renamed:
     edits += _old_id(written, KINDS[kind], old, new)
     changes = made(files, edits, moves)
     must_say_the_same(folder, shown, documents, problems, changes, wish)
-    return Renamed(changes, len({*spans}), _notes(documents, kind, old))
+    return Renamed(changes, len({*spans}), old, _notes(documents, kind, old))
 
 
 def _old_id(written: Written, kind: type[Thing], old: str, new: str) -> list[Edit]:
@@ -215,11 +218,16 @@ def _must_not_mean_another(documents: Documents, kind: str, old: str, new: str) 
         raise Refused(f'"{new}" is there already among {others}, and from: and to: could then mean either')
 
 
-def _unknown(kind: str, old: str, atlas: Atlas) -> str:
-    if kind == "models" and old in built_in_models():
-        return f'"{old}" is a model that is built in, and keeps its id'
-    near = nearest(old, atlas.table(kind))
-    return f'there is no "{old}" among {kind}' + (f': did you mean "{near}"?' if near else "")
+def the_one(words: str, known: Titles, what: str) -> str:
+    """The id that ``words`` mean, be they an id or a title.
+
+    Raises:
+        Refused: when they mean none of ``known``, or several.
+    """
+    try:
+        return meant(words, known, what)
+    except NotMeant as reason:
+        raise Refused(str(reason)) from None
 
 
 def made(files: Files, edits: Iterable[Edit], moves: Iterable[Move]) -> Changes:

@@ -12,12 +12,13 @@ from journey_site.documents.declared import Declared
 from journey_site.documents.documents import Documents
 from journey_site.documents.items import Item
 from journey_site.documents.journeys import Stage
+from journey_site.documents.models import ModelStage
 from journey_site.documents.things import Thing
 from journey_site.documents.values import Ref, Text
 from journey_site.edit.mentions_of import CODE
 
 NewName = Callable[[str, str, str], str]
-"""The later id for a kind, an id of that kind, and the journey within which it counts (empty for things)."""
+"""The later id for a kind, an id of that kind, and the journey within which it counts (``model:id`` for a model; empty for things)."""
 
 _LINK = re.compile(rf"(\]\(\s*<?|\]:[ \t]*<?|<)({'|'.join(SCHEME_KINDS)}):([a-z0-9-]+)(?:#([a-z0-9-]+))?")
 _NOT_SAID = frozenset({"origin", "places", "file", "was"})
@@ -28,7 +29,7 @@ def everything_said(documents: Documents, name: NewName) -> dict[str, Any]:
     found: dict[str, Any] = {"handbook": _Saying(name, "").of(documents.handbook)}
     for kind, table in documents.tables.items():
         for identity, thing in table.items():
-            within = identity if kind == "journeys" else ""
+            within = identity if kind == "journeys" else f"model:{identity}" if kind == "models" else ""
             found[f"{kind}/{name(kind, identity, '')}"] = _Saying(name, within).of(thing)
     return found
 
@@ -70,7 +71,7 @@ class _Saying:
             if is_called_after_its_id(thing):
                 said.pop("name")
             said.pop("id")
-        elif isinstance(thing, Stage):
+        elif isinstance(thing, Stage | ModelStage):
             said["id"] = self.name("stages", thing.id, self.journey)
         elif isinstance(thing, Item) and identity:
             said["id"] = self.name("pains", identity, self.journey)
@@ -79,7 +80,8 @@ class _Saying:
     def words(self, words: str) -> str:
         def later(found: re.Match[str]) -> str:
             sign, scheme, identity, stage = found.groups()
-            anchor = f"#{self.name('stages', stage, identity)}" if stage else ""
+            within = identity if scheme == "journey" else f"{scheme}:{identity}"
+            anchor = f"#{self.name('stages', stage, within)}" if stage else ""
             return f"{sign}{scheme}:{self.name(SCHEME_KINDS[scheme], identity, '')}{anchor}"
 
         code = [found.span() for found in CODE.finditer(words)]

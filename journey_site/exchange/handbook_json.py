@@ -115,7 +115,7 @@ class _Telling:
         return {key: self.value(entry) for key, entry in value.items()} if isinstance(value, Mapping) else value
 
     def _image(self, image: Image) -> dict[str, Any]:
-        told: dict[str, Any] = {"address": self._atlas.picture_path(image)}
+        told: dict[str, Any] = {"address": self._atlas.picture_address(image)}
         if image.alt:
             told["alt"] = dict(image.alt.values)
         return told | ({"credit": image.credit} if image.credit else {})

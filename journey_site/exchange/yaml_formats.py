@@ -110,6 +110,7 @@ def formats(scale: Scale | None, languages: Iterable[str], audiences: Iterable[s
         },
         "length-of-time": written(_duration(), "2 weeks", "1-2 days", "<2 min", "12+ months", "ongoing"),
         "duration": {"anyOf": [duration, mapping({"from": duration, "to": duration, "per": text}, minProperties=1)]},
+        "font": written(r"^(.*\.([Ww][Oo][Ff][Ff]2?|[TtOo][Tt][Ff])\s*)?$", "fonts/acme.woff2"),
         "colour": written("^(#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}))?$", "#1565c0"),
         "id": {"type": ["string", "integer", "null"], "pattern": f"^({_ID})?$", "maxLength": 120},
         "audience": SCALAR if audiences is None else one_of(audiences),

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from journey_site.documents.actors import Actor
 from journey_site.documents.declared import Declared
 from journey_site.documents.documents import KINDS
 from journey_site.documents.handbook import TABLES, Handbook
-from journey_site.documents.items import ContentUse, Item, MetricUse, TouchpointUse
+from journey_site.documents.items import Item, MetricUse
 from journey_site.documents.journeys import Journey, Step
-from journey_site.documents.lanes import KNOWN_LANES, STAGE_FIELDS, Lane
+from journey_site.documents.lanes import KNOWN_LANES, Lane
 from journey_site.documents.shapes import (
     Either,
     EntriesOf,
@@ -29,12 +28,12 @@ from journey_site.documents.shapes import (
     shape_of,
 )
 from journey_site.documents.things import Thing
-from journey_site.documents.ways import Way
 from journey_site.exchange.declared_ids import Known
+from journey_site.exchange.schema_demands import demands
+from journey_site.exchange.schema_drafts import DRAFTS, in_draft_07
 from journey_site.exchange.yaml_formats import (
     OWN_KEYS,
     SCALAR,
-    SOMETHING,
     Schema,
     formats,
     in_languages,
@@ -42,28 +41,13 @@ from journey_site.exchange.yaml_formats import (
     one_of,
 )
 
-DRAFTS = {
-    "2020-12": "https://json-schema.org/draft/2020-12/schema",
-    "draft-07": "http://json-schema.org/draft-07/schema#",
-}
 _ID_OR_NOTHING: Schema = {"type": ["string", "integer", "null"], "maxLength": 120}
 _OWN_LANES: dict[str | None, Shape] = {
     "text": Format("text"),
     "score": Format("score"),
     "metric": ListOf(Fields(lambda: MetricUse)),
-    "link": ListOf(Either((Format("address"), Fields(lambda: Item)))),
     "list": ListOf(Fields(lambda: Item)),
 }
-_ONE_OF_THESE: dict[type[Declared], tuple[str, ...]] = {
-    Item: ("text",),
-    TouchpointUse: ("touchpoint", "name"),
-    ContentUse: ("content", "name"),
-    MetricUse: ("metric", "name"),
-    Actor: ("persona",),
-    Way: ("to", "exit"),
-    Handbook: ("name",),
-}
-"""Fields of which one must be filled, as ``complete`` of each class asks."""
 
 
 def file_kinds() -> dict[str, str]:
@@ -98,7 +82,7 @@ def yaml_schema(of: str, known: Known | None = None, draft: str = "2020-12") -> 
         declared = KINDS[kind]
         root = made.table(declared) if of == kind else made.of(Fields(lambda: declared))
     schema = {"$schema": DRAFTS[draft], "title": f"journey-site: {of}", **root, "$defs": made.definitions(root)}
-    return _older(schema) if draft == "draft-07" else schema
+    return in_draft_07(schema) if draft == "draft-07" else schema
 
 
 class _Schemas:
@@ -188,7 +172,8 @@ class _Schemas:
         # A journey is more than its title.
         short_form = declared is not Journey
         if declared.in_languages and short_form:
-            shapes.append(in_languages(self._known.languages) | {"minProperties": 1})
+            # Keys of the editor's own alone are no text: what stands under them may be a lane.
+            shapes.append(in_languages(self._known.languages) | {"not": {"propertyNames": {"pattern": "^x-"}}})
         if declared.shorthand and short_form:
             short = shape_of(declared.marks()[declared.shorthand].read)
             if must_name:
@@ -216,9 +201,7 @@ class _Schemas:
             properties = {**self._own_lanes(), **properties}
         if declared is Handbook:
             properties |= {table: self.table(KINDS[table]) for table in TABLES}
-        rules = [*_once(names), *self._needs(declared), *_not_both(properties)]
-        if declared is Lane:
-            rules.append(self._lane_rule())
+        rules = demands(declared, properties, self._lanes)
         schema = mapping(properties, **({"allOf": rules} if rules else {}))
         if issubclass(declared, Step) and self._known.own_lanes is None:
             del schema["additionalProperties"]
@@ -233,32 +216,17 @@ class _Schemas:
     def _own_lanes(self) -> dict[str, Schema]:
         found: dict[str, Schema] = {}
         for identity, lane in self._lanes.items():
-            schema = self.of(_OWN_LANES[lane.kind])
+            schema = self._links() if lane.kind == "link" else self.of(_OWN_LANES[lane.kind])
             found[identity] = {"description": "A lane of the handbook's own.", **schema}
             if lane.kind not in ("text", "score"):
                 found[f"{identity}+"] = schema
         return found
 
-    def _needs(self, declared: type[Declared]) -> Iterable[Schema]:
-        """What must be filled."""
-        wanted = next((names for kind, names in _ONE_OF_THESE.items() if issubclass(declared, kind)), ())
-        if wanted:
-            keys = [key for key, name in declared.names().items() if name in wanted]
-            yield {"oneOf" if declared is Way else "anyOf": [_filled(key) for key in keys]}
-        if issubclass(declared, Thing) and declared.required:
-            named = [_filled(key) for key, name in declared.names().items() if name == "name"]
-            yield {"anyOf": [*named, _filled("extends")] if declared is Journey else named}
-        if declared is Journey:
-            stages = {"required": ["stages"], "properties": {"stages": {"not": {"enum": [None, "", {}, []]}}}}
-            yield {"anyOf": [stages, _filled("extends"), _filled("model")]}
-            yield {"not": {"allOf": [_filled("persona"), _filled("actors")]}}
-
-    def _lane_rule(self) -> Schema:
-        known = {"required": ["id"], "properties": {"id": {"enum": [*KNOWN_LANES, *self._lanes]}}}
-        taken = [*KNOWN_LANES, *sorted(STAGE_FIELDS), "", None]
-        own = {"required": ["id", "kind"], "properties": {"id": {"not": {"enum": taken}}, "kind": SOMETHING}}
-        renamed = {**known, "not": _filled("kind")}
-        return {"anyOf": [_filled("divider"), own, renamed]}
+    def _links(self) -> Schema:
+        """Addresses, alone or with words."""
+        with_words: Schema = {"allOf": [self.of(Fields(lambda: Item)), {"type": "object", "required": ["url"]}]}
+        one: Schema = {"anyOf": [self.of(Format("address")), with_words]}
+        return {"anyOf": [one, {"type": "array", "items": one}]}
 
 
 def _referred(schema: Any) -> Iterable[str]:
@@ -278,41 +246,3 @@ def _named(ids: Mapping[str, str]) -> Schema:
     schema = one_of(ids)
     names = [ids.get(str(each) if isinstance(each, int) else each or "", "") for each in schema["enum"]]
     return {**schema, "markdownEnumDescriptions": names}
-
-
-def _filled(key: str) -> Schema:
-    return {"required": [key], "properties": {key: SOMETHING}}
-
-
-def _once(names: Mapping[str, str]) -> Iterable[Schema]:
-    """Two keys that mean the same exclude each other."""
-    by_field: dict[str, list[str]] = {}
-    for key, name in names.items():
-        by_field.setdefault(name, []).append(key)
-    for keys in by_field.values():
-        for at, key in enumerate(keys):
-            for other in keys[at + 1 :]:
-                yield {"not": {"required": [key, other]}}
-
-
-def _not_both(properties: Iterable[str]) -> Iterable[Schema]:
-    """A list is written anew or added to."""
-    return [{"not": {"required": [key, f"{key}+"]}} for key in properties if f"{key}+" in properties and key]
-
-
-def _older(schema: Any) -> Any:
-    """A schema in the words of draft 07, which many editors know best."""
-    if isinstance(schema, dict):
-        names = {"$defs": "definitions"}
-        changed = {names.get(key, key): _older(value) for key, value in schema.items()}
-        if "$ref" in changed and len(changed) > 1:
-            # Beside a reference, draft 07 reads nothing else.
-            return {**{key: value for key, value in changed.items() if key != "$ref"}, "allOf": [{"$ref": _moved(changed["$ref"])}]}
-        if "$ref" in changed:
-            return {"$ref": _moved(changed["$ref"])}
-        return changed
-    return [_older(each) for each in schema] if isinstance(schema, list) else schema
-
-
-def _moved(reference: str) -> str:
-    return reference.replace("#/$defs/", "#/definitions/")

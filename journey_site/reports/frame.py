@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from journey_site.problems import Span
 from journey_site.reports.sources import Sources
-from journey_site.reports.visible import Cell, cells, cut
+from journey_site.reports.visible import ODD_SPACES, Cell, cells, cut, written_out
 
 _DOTS = "…"
 
@@ -34,15 +34,20 @@ def frame(span: Span, sources: Sources, room: int) -> Frame | None:
     Of a value over several lines the first one is shown.
     """
     line = sources.line(span)
-    if line is None or not line.strip():
+    if line is None or not line.strip(" \t"):
         return None
     start = min(span.column - 1, len(line))
-    end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
+    end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip(" \t"))
     # A hostile line has a million letters: those that cannot come into view are not looked at.
     first = max(0, start - 2 * room)
     last = min(len(line), start + 2 * room)
-    seen = cells(line[first:last].rstrip()) or [Cell(" ", 1)]
+    seen = cells(line[first:last].rstrip(" \t")) or [Cell(" ", 1)]
     start, end = min(start - first, len(seen)), min(max(end, start + 1) - first, len(seen))
+    indent = len(line) - len(line.lstrip()) - first
+    for at, letter in enumerate(line[first : first + len(seen)]):
+        # Elsewhere in a text such a blank may be meant; here it is what nobody could see.
+        if letter in ODD_SPACES and (at < indent or start <= at < end):
+            seen[at] = written_out(letter)
     begin, stop = cut(seen, start, room)
     dots_before, dots_after = first + begin > 0, stop < len(seen) or last < len(line)
     head = _DOTS if dots_before else ""

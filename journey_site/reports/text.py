@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from journey_site.problems import Problem, Related, Severity
 from journey_site.reports.concise import one_line
-from journey_site.reports.counts import counted, summary
+from journey_site.reports.counts import counted, verdict
 from journey_site.reports.frame import Frame, frame
 from journey_site.reports.paint import Paint
 from journey_site.reports.report import Report, Told
@@ -18,45 +18,60 @@ _NARROWEST = 20
 _FRAMED = 3
 """How many other places are shown with their line; those after them are named."""
 _NAMED = 12
-_OF_A_RULE = 3
-"""How many pieces of advice of one rule are told before the rest is counted."""
+FEW_PIECES = 6
+"""So many pieces of advice are all told; of more, the first of each rule."""
+_MOST_RULES = 10
+"""Of so many rules there is told; nobody begins with the eleventh."""
 _FIX = "journey-site check --fix corrects this"
 PLAIN = Paint()
 
 
-def text(report: Report, paint: Paint = PLAIN, columns: int = WIDTH, *, every: bool = False) -> Iterator[str]:
-    """The report's lines, each safe to print: every problem with its frame, then advice, then how many there are.
+def text(
+    report: Report,
+    paint: Paint = PLAIN,
+    columns: int = WIDTH,
+    *,
+    every: bool = False,
+    between: Iterable[str] = (),
+    next_step: str = "",
+) -> Iterator[str]:
+    """The report's lines, each safe to print: every problem with its frame, then advice, ``between``, and last the verdict.
 
-    Advice has a line each and comes last: a hundred pieces of it must not hide the one error. Of one rule's,
-    the first few stand for all, unless ``every`` piece is wanted.
+    Advice has a line each and comes after problems: a hundred pieces of it must not hide the one error. Of one
+    rule's, the first stands for all where there are many, unless ``every`` piece is wanted.
     """
     advice = [told for told in report.problems if told.problem.severity is Severity.ADVICE]
     for told in report.problems:
         if told.problem.severity is not Severity.ADVICE:
             yield from problem_lines(told, report, paint, columns)
             yield ""
-    yield from _advice(advice, paint, len(advice) if every else _OF_A_RULE)
-    yield summary(report)
-    if mending := sum(bool(told.problem.fix) for told in report.problems):
-        whole = "it" if mending == 1 else "all of them"
-        yield f"journey-site check --fix corrects {f'{mending:,} of them' if len(report.problems) > mending else whole}."
+    yield from advice_lines(advice, paint, every=every)
+    empty = True
+    for line in between:
+        empty = False
+        yield line
+    if not empty:
+        yield ""
+    yield from verdict(report, next_step)
 
 
-def _advice(advice: list[Told], paint: Paint, first: int) -> Iterator[str]:
-    """The ``first`` pieces of each rule, then how many more there are of it."""
+def advice_lines(advice: Sequence[Told], paint: Paint = PLAIN, *, every: bool = False) -> Iterator[str]:
+    """A line for each piece; of many the first of each rule, and how many more there are of it."""
     by_rule: dict[str, list[Told]] = {}
     for told in advice:
         by_rule.setdefault(told.problem.rule, []).append(told)
-    left_out = False
-    for rule, found in by_rule.items():
+    first = 1 if len(advice) > FEW_PIECES and not every else len(advice)
+    rules = list(by_rule) if every else list(by_rule)[:_MOST_RULES]
+    for rule in rules:
+        found = by_rule[rule]
         # One more takes no more room than the line that would say so.
-        shown = found if len(found) == first + 1 else found[:first]
+        shown = found if len(found) <= first + 1 else found[:first]
         yield from (one_line(told, paint) for told in shown)
         if len(found) > len(shown):
-            left_out = True
             yield paint.faint(f"  … and {len(found) - len(shown):,} more of {rule}")
-    if left_out:
-        yield "journey-site check --all names each of them."
+    left = [by_rule[rule] for rule in by_rule if rule not in rules]
+    if left:
+        yield paint.faint(f"  … and {sum(map(len, left)):,} more of {counted(len(left), 'other rule')}")
     if advice:
         yield ""
 
@@ -96,7 +111,7 @@ def _lines(told: Told, report: Report, paint: Paint, columns: int) -> Iterator[s
         yield f"{sign} {paint.bold('see')}: {counted(len(rest) - _NAMED, 'place')} more"
     if problem.note:
         yield f"{sign} {paint.bold('note')}: {visible(problem.note)}"
-    if problem.fix:
+    if problem.is_mendable:
         yield f"{sign} {paint.bold('fix')}: {_FIX}"
 
 

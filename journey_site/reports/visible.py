@@ -28,6 +28,10 @@ _COLONS = re.compile(r"^(\s*):(?=:)")
 _MENTION = re.compile(r"(?<![\w.+-])@(?=[\w\[])")
 
 
+ODD_SPACES = frozenset(letter for letter in map(chr, range(0xA0, 0x3001)) if category(letter) == "Zs")
+"""Blanks that look like a space and are none to a program."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One character of a file as it is printed."""
@@ -49,7 +53,7 @@ def cells(text: str) -> list[Cell]:
     if text.isascii() and text.isprintable() and "##" not in text:
         return [_PLAIN[letter] for letter in text]
     hidden = {found.start(1) for found in _COMMAND.finditer(text)}
-    return [_code(letter) if at in hidden else _cell(text, at) for at, letter in enumerate(text)]
+    return [written_out(letter) if at in hidden else _cell(text, at) for at, letter in enumerate(text)]
 
 
 def visible(text: str) -> str:
@@ -84,7 +88,7 @@ def _cell(text: str, at: int) -> Cell:
     if letter in (_JOINER, _NON_JOINER) and _joins(text, at):
         return Cell(letter, 0)
     if kind in _UNSEEN:
-        return _code(letter)
+        return written_out(letter)
     code = ord(letter)
     if kind in ("Mn", "Me") or code in _HANGUL_TAILS:
         return Cell(letter, 0)
@@ -95,7 +99,8 @@ def _cell(text: str, at: int) -> Cell:
     return Cell(letter, 2 if wide else 1)
 
 
-def _code(letter: str) -> Cell:
+def written_out(letter: str) -> Cell:
+    """A character by its number, as ``<U+00A0>``."""
     shown = f"<U+{ord(letter):04X}>"
     return Cell(shown, len(shown))
 

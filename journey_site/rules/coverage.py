@@ -13,9 +13,6 @@ from journey_site.problems import Span
 from journey_site.rules.finding import Finding, Rule, Said, Verdict
 from journey_site.rules.questions import QUESTIONS
 
-LEFT_OUT_STATES = ("future", "planned")
-"""States of journeys that tell how things should become: whether we meet customers is asked about today."""
-
 
 @dataclass(frozen=True)
 class Coverage:
@@ -79,7 +76,7 @@ def _is_off(rule: Rule, atlas: Atlas) -> bool:
 
 
 def _counts(journey: Journey) -> bool:
-    return journey.publish != "retired" and journey.state not in LEFT_OUT_STATES and bool(journey.stages)
+    return journey.publish != "retired" and not journey.is_plan and bool(journey.stages)
 
 
 def _finding(rule: Rule, journey: Journey, atlas: Atlas) -> Finding:

@@ -41,6 +41,11 @@ def booklet_uri(persona: str) -> str:
     return f"print/{persona}.md"
 
 
+def embed_uri(journey: str) -> str:
+    """The map of a journey alone, for a frame in a page elsewhere."""
+    return f"embed/journeys/{journey}.md"
+
+
 def compare_stage_uri(model: str, stage: str) -> str:
     """One stage of a model, in all the journeys that are on it."""
     return f"compare/stages/{model}/{stage}.md"

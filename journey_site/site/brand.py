@@ -1,95 +1,169 @@
-"""The handbook's own colours as a stylesheet, each with words on it that can be read."""
+"""The handbook's own colours and fonts as a stylesheet; words in each colour, and on it, can be read."""
 
 from __future__ import annotations
 
-from journey_site.documents.handbook import Brand
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import quote
 
-Colour = tuple[int, int, int]
+from journey_site.colours import (
+    BLACK,
+    DARK_PAPER,
+    LIGHT_PAPER,
+    READABLE,
+    WHITE,
+    Colour,
+    colour,
+    contrast,
+    hexadecimal,
+    mixed,
+    readable,
+    words_on,
+)
+from journey_site.documents.brand import Brand, Typeface
 
-READABLE = 4.5
-"""The contrast that WCAG 2.2 AA asks of text."""
-BRIGHT = 7.0
+_BRIGHT = 5.8
 """The contrast asked of links in the dark scheme: at the limit they would look as dim as what is no link."""
-_WHITE, _BLACK = (255, 255, 255), (0, 0, 0)
-_DARK_PAPER = (30, 33, 41)
-"""What Material's dark scheme puts behind its text."""
+_ABOVE = "../../"
+"""From our stylesheet, which is ``assets/journey/journey.css``, to the root of the site."""
+_FORMATS = {"woff2": "woff2", "woff": "woff", "ttf": "truetype", "otf": "opentype"}
+_CUTS = (("regular", "400", "normal"), ("bold", "700", "normal"), ("italic", "400", "italic"), ("bold_italic", "700", "italic"))
 
 
-def brand_css(brand: Brand | None) -> str:
-    """The rules that give the site's frame its colours; empty when the handbook sets none."""
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The colours of the header and of what stands on it."""
+
+    ground: Colour
+    words: Colour
+    field: Colour
+    """The field to search in."""
+    field_under_pointer: Colour
+    quiet: Colour
+    """The words in that field while it is empty."""
+    deep: Colour
+    """Where the theme puts the repository's name on a phone."""
+    faint: float
+    """How much of their colour the words have that are not where the reader is, from 0 to 1."""
+
+
+def header_of(primary: Colour) -> Header:
+    """The header in the colour ``primary``: what stands on it leaves it on the other side than its words do."""
+    words = words_on(primary)
+    away = BLACK if words == WHITE else WHITE
+    field = mixed(primary, away, 0.26)
+    under = mixed(primary, away, 0.36)
+    return Header(
+        primary,
+        words,
+        field,
+        under,
+        next(tried for share in (0.3, 0.2, 0.1, 0) if _reads(tried := mixed(words, primary, share), field, under)),
+        mixed(primary, away, 0.2),
+        next(share for share in (0.7, 0.8, 0.9, 1.0) if _reads(mixed(primary, words, share), primary)),
+    )
+
+
+def _reads(words: Colour, *grounds: Colour) -> bool:
+    return all(contrast(words, ground) >= READABLE for ground in grounds)
+
+
+def brand_css(brand: Brand | None, is_there: Callable[[str], bool] = lambda _: False) -> str:
+    """The rules that give the site's frame its colours and fonts; empty when the handbook sets none.
+
+    ``is_there`` says whether the site has a file: a font that it has not is left alone.
+    """
     if brand is None:
         return ""
     light: dict[str, str] = {}
     dark: dict[str, str] = {}
+    rules = ""
     if brand.primary:
-        primary = colour(brand.primary)
-        words = "#fff" if contrast(primary, _WHITE) >= contrast(primary, _BLACK) else "#000"
+        header = header_of(colour(brand.primary))
+        words = hexadecimal(header.words)
         light |= {
-            "--journey-primary": _hex(primary),
+            "--journey-primary": hexadecimal(header.ground),
             "--journey-on-primary": words,
-            "--md-primary-fg-color": _hex(primary),
-            "--md-primary-fg-color--light": _hex(mixed(primary, _WHITE, 0.2)),
-            "--md-primary-fg-color--dark": _hex(mixed(primary, _BLACK, 0.2)),
+            "--md-primary-fg-color": hexadecimal(header.ground),
+            "--md-primary-fg-color--light": hexadecimal(header.field),
+            "--md-primary-fg-color--dark": hexadecimal(header.deep),
             "--md-primary-bg-color": words,
-            "--md-primary-bg-color--light": f"color-mix(in srgb, {words} 80%, transparent)",
-            "--md-typeset-a-color": _hex(readable(primary, _WHITE)),
+            "--md-primary-bg-color--light": hexadecimal(header.quiet),
+            "--md-typeset-a-color": hexadecimal(readable(header.ground, LIGHT_PAPER)),
         }
-        dark["--md-typeset-a-color"] = _hex(readable(primary, _DARK_PAPER, BRIGHT))
+        dark["--md-typeset-a-color"] = hexadecimal(readable(header.ground, DARK_PAPER, _BRIGHT))
+        rules += _frame(header)
     if brand.accent:
         accent = colour(brand.accent)
-        for scheme, paper in ((light, _WHITE), (dark, _DARK_PAPER)):
-            seen = _hex(readable(accent, paper))
+        for scheme, paper in ((light, LIGHT_PAPER), (dark, DARK_PAPER)):
+            seen = readable(accent, paper)
             scheme |= {
-                "--md-accent-fg-color": seen,
-                "--md-accent-fg-color--transparent": f"color-mix(in srgb, {seen} 10%, transparent)",
+                "--md-accent-fg-color": hexadecimal(seen),
+                "--md-accent-fg-color--transparent": f"color-mix(in srgb, {hexadecimal(seen)} 10%, transparent)",
+                "--md-accent-bg-color": hexadecimal(words_on(seen)),
             }
     # The theme's palette sets its colours on the body, with an attribute; a rule of the same weight
     # and an element more wins over it.
-    return _rule(":root, body[data-md-color-scheme]", light) + _rule('body[data-md-color-scheme="slate"][dir]', dark)
+    said = _rule(":root, body[data-md-color-scheme]", light) + _rule('body[data-md-color-scheme="slate"][dir]', dark)
+    return said + rules + _fonts(brand, is_there)
 
 
-def colour(written: str) -> Colour:
-    """A hexadecimal colour as red, green and blue; what it lets through is left out.
-
-    >>> colour("#fa0")
-    (255, 170, 0)
-    """
-    digits = written.lstrip("#")
-    if len(digits) in (3, 4):
-        digits = "".join(2 * digit for digit in digits)
-    return int(digits[0:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
-
-
-def contrast(one: Colour, other: Colour) -> float:
-    """How well one colour is read on the other, from 1 to 21, as WCAG reckons it."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
+def _frame(header: Header) -> str:
+    """What the theme colours by rules of its own: the search, tabs, plain buttons, and the ring of the focus."""
+    field = _rule(".md-header .md-search__form", {"background-color": hexadecimal(header.field)})
+    field += _rule(".md-header .md-search__form:hover", {"background-color": hexadecimal(header.field_under_pointer)})
+    rules = f"@media screen and (min-width: 60em) {{\n{field}}}\n"
+    rules += _rule(":is(.md-header, .md-tabs) :focus-visible", {"outline-color": "currentcolor"})
+    rules += _rule(".md-typeset .md-button:not(.md-button--primary, :hover, :focus)", {"color": "var(--md-typeset-a-color)"})
+    if header.faint > 0.7:
+        rules += _rule(".md-tabs__item .md-tabs__link", {"opacity": f"{header.faint:g}"})
+        # Where the reader is cannot be told by a little more colour any longer.
+        rules += _rule(".md-tabs__item--active .md-tabs__link", {"opacity": "1", "text-decoration": "underline", "text-underline-offset": ".35em"})
+    return rules
 
 
-def readable(wanted: Colour, paper: Colour, enough: float = READABLE) -> Colour:
-    """``wanted``, as much lighter or darker as it must be to be read on ``paper``."""
-    away = _BLACK if _luminance(paper) > 0.5 else _WHITE
-    for step in range(21):
-        tried = mixed(wanted, away, step / 20)
-        if contrast(tried, paper) >= enough:
-            return tried
-    return away
+def _fonts(brand: Brand, is_there: Callable[[str], bool]) -> str:
+    """The fonts whose files the site has, and where each is used."""
+    fonts = brand.fonts
+    if fonts is None:
+        return ""
+    said = {name: _faces(name, face, is_there) for name, face in (("text", fonts.text), ("headings", fonts.headings), ("mono", fonts.mono)) if face}
+    said = {name: faces for name, faces in said.items() if faces}
+    root = {
+        variable: f'"journey-{name}"'
+        for variable, name in (("--md-text-font", "text"), ("--md-code-font", "mono"))
+        if name in said
+    }  # fmt: skip
+    rules = "".join(said.values()) + _rule(":root", root)
+    if "headings" in said:
+        family = {"font-family": '"journey-headings", var(--md-text-font-family)'}
+        rules += _rule(".md-typeset :is(h1, h2, h3, h4, h5, h6), .md-header__title .md-header__topic", family)
+    return rules
 
 
-def mixed(one: Colour, other: Colour, share: float) -> Colour:
-    """``one`` with a share of ``other``."""
-    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
-    return red, green, blue
-
-
-def _luminance(seen: Colour) -> float:
-    parts = [part / 255 for part in seen]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _hex(seen: Colour) -> str:
-    return "#{:02x}{:02x}{:02x}".format(*seen)
+def _faces(name: str, face: Typeface, is_there: Callable[[str], bool]) -> str:
+    cuts = [(path, weight, style) for cut, weight, style in _CUTS if (path := getattr(face, cut)) and is_there(path)]
+    paths = [path for path, _, _ in cuts]
+    rules = ""
+    for path, weight, style in cuts:
+        if paths.count(path) > 1:  # it holds all weights
+            if weight == "700":
+                continue
+            weight = "100 900"
+        elif name == "headings" and len(cuts) == 1:
+            weight = "100 900"
+        kind = _FORMATS[path.rpartition(".")[2].lower()]
+        rules += _rule(
+            "@font-face",
+            {
+                "font-family": f'"journey-{name}"',
+                "src": f'url("{_ABOVE}{quote(path)}") format("{kind}")',
+                "font-weight": weight,
+                "font-style": style,
+                "font-display": "swap",
+            },
+        )
+    return rules
 
 
 def _rule(selector: str, properties: dict[str, str]) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, cached_property
+from gettext import c2py
 from pathlib import Path
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
@@ -20,8 +22,13 @@ from journey_site.documents.durations import Amount, Duration
 from journey_site.sentence import N_
 from journey_site.theme import theme_dir
 
+CATALOGUES = "locales"
+"""The folder of a handbook, and of the theme, with the words of the interface by language: ``fi.po``."""
 _ALIASES = {"no": "nb"}
 """Norwegian without more is read as bokmål."""
+_LEFT_TO_RIGHT = "\u200e"
+"""A mark without width after which digits and signs run from left to right."""
+_NAMED = re.compile(r"%\((\w+)\)s")
 _BABEL_UNITS = {
     "second": "duration-second",
     "minute": "duration-minute",
@@ -37,10 +44,12 @@ _BABEL_UNITS = {
 class Language:
     """How to speak to readers of one language. English is the language of the messages themselves."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, own: Path | None = None) -> None:
+        """``code`` is the language as it is written, ``own`` a folder with catalogues that win over ours: ``fi.po``."""
         self.code = _ALIASES.get(code, code)
         self.written = code
         self.locale = _locale(self.code)
+        self._own = own
         self._dates: dict[date, str] = {}
 
     @cached_property
@@ -54,11 +63,35 @@ class Language:
         return "," in format_decimal(0.5, locale=self.locale)
 
     @cached_property
+    def _catalogs(self) -> list[Catalog]:
+        """The words of the interface, ours first."""
+        found = (_catalog(folder, self.code) for folder in (theme_dir() / CATALOGUES, self._own) if folder)
+        return [catalog for catalog in found if catalog is not None]
+
+    @cached_property
     def _catalog(self) -> Mapping[tuple[str | None, str], Any]:
-        catalog = _catalog(self.code)
-        if catalog is None:
-            return {}
-        return {(m.context, m.id if isinstance(m.id, str) else m.id[0]): m.string for m in catalog if m.id and m.string}
+        return {
+            (m.context, m.id if isinstance(m.id, str) else m.id[0]): m.string
+            for catalog in self._catalogs
+            for m in catalog
+            if m.id and m.string and _fits(m)
+        }
+
+    @cached_property
+    def _plural(self) -> Callable[[int], int]:
+        """Which plural form fits a number, as the catalogue's head says it."""
+        head = self._catalogs[-1].plural_expr if self._catalogs else ""
+        try:
+            return c2py(head)
+        except ValueError:
+            return lambda count: int(count != 1)
+
+    def named(self, code: str) -> str:
+        """What a language is called in this one: ``engelska`` for ``en``; its code where it has no name here."""
+        try:
+            return Locale.parse(code, sep="-").get_display_name(self.locale) or code
+        except (UnknownLocaleError, ValueError):
+            return code
 
     def gettext(self, message: str) -> str:
         """``message`` in this language, as it stands where the catalogue has none."""
@@ -66,7 +99,15 @@ class Language:
         if found and not isinstance(found, str):
             # Elsewhere a number decides between two forms; here it stands in the words, and is seldom one.
             found = found[-1]
-        return found or message
+        return found or self._apart(message)
+
+    def _apart(self, message: str) -> str:
+        """An English message kept together as such where the rest is written from the right."""
+        return f"\u2066{message}\u2069" if self.direction == "rtl" else message
+
+    def _whole(self, words: str) -> str:
+        """A date or an amount that keeps its order among words that run the other way."""
+        return f"\u2068{words}\u2069" if self.direction == "rtl" else words
 
     def ngettext(self, one: str, many: str, count: float) -> str:
         """The form that fits ``count``."""
@@ -74,17 +115,18 @@ class Language:
         if not forms or isinstance(forms, str):
             # The two forms may be messages of their own.
             return self.gettext(one if count == 1 else many)
-        form = forms[self.plural_index(count)]
-        return form or (one if count == 1 else many)
+        at = self.plural_index(count)
+        form = forms[at] if at < len(forms) else ""
+        return form or self._apart(one if count == 1 else many)
 
     def plural_index(self, count: float) -> int:
-        """Which plural form fits ``count``; the shipped languages have two."""
-        return 0 if count == 1 else 1
+        """Which plural form fits ``count``; what is no whole number is many."""
+        return self._plural(int(count)) if count == int(count) else self._plural(2)
 
     def pgettext(self, context: str, message: str) -> str:
         """``message`` as used in ``context``."""
         found = self._catalog.get((context, message))
-        return found if isinstance(found, str) and found else message
+        return found if isinstance(found, str) and found else self._apart(message)
 
     def month_within(self, day: date, *, with_year: bool) -> str:
         """The month of ``day`` in letters: ``March``, with the year ``March 2026``."""
@@ -99,7 +141,7 @@ class Language:
     def date(self, day: date) -> str:
         """A date with the month in letters: ``12 nov. 2026``."""
         if day not in self._dates:
-            self._dates[day] = format_date(day, "medium", locale=self.locale)
+            self._dates[day] = self._whole(format_date(day, "medium", locale=self.locale))
         return self._dates[day]
 
     def number(self, value: float) -> str:
@@ -146,7 +188,7 @@ class Language:
             return ""
         if amount.number is None:
             return self.gettext(_SOME[amount.unit])
-        return _unit(amount.number, _BABEL_UNITS[amount.unit], self.locale)
+        return self._whole(_unit(amount.number, _BABEL_UNITS[amount.unit], self.locale))
 
 
 _SOME = {
@@ -170,24 +212,40 @@ def _locale(code: str) -> Locale:
 
 
 @cache
-def _catalog(code: str) -> Catalog | None:
+def _catalog(folder: Path, code: str) -> Catalog | None:
     for name in (code, code.split("-")[0]):
-        path: Path = theme_dir() / "locales" / f"{name}.po"
+        path = folder / f"{name}.po"
         if path.is_file():
             with path.open("rb") as file:
                 return read_po(file, locale=None)
     return None
 
 
+def _fits(message: Message) -> bool:
+    """Whether a translation can be filled in with what its original is; a catalogue may be somebody's own."""
+    originals = message.id if isinstance(message.id, tuple | list) else (message.id,)
+    said = message.string if isinstance(message.string, tuple | list) else (message.string,)
+    names = {name: "" for original in originals for name in _NAMED.findall(original)}
+    try:
+        return all((words or "") % names is not None for words in said if names)
+    except (KeyError, TypeError, ValueError):
+        return False
+
+
 @cache
 def _decimal(value: float, locale: Locale) -> str:
-    return format_decimal(round(value, 2), locale=locale).replace("-", "−")
+    return _sign_first(format_decimal(round(value, 2), locale=locale).replace("-", "−"), locale)
 
 
 @cache
 def _signed(value: float, locale: Locale) -> str:
     words = _decimal(value, locale)
-    return "+" + words if round(value, 2) > 0 else words
+    return _sign_first("+" + words, locale) if round(value, 2) > 0 else words
+
+
+def _sign_first(number: str, locale: Locale) -> str:
+    """``number`` with its sign where it belongs, also among words that are written from the right."""
+    return _LEFT_TO_RIGHT + number if number[0] in "+−" and locale.text_direction == "rtl" else number
 
 
 @cache
@@ -198,7 +256,9 @@ def _percent(fraction: float, locale: Locale) -> str:
 @cache
 def _unit(number: float, unit: str, locale: Locale) -> str:
     whole = int(number) if number == int(number) else number
-    return format_unit(whole, unit, length="long", locale=locale)
+    long = format_unit(whole, unit, length="long", locale=locale)
+    # Where the short form is the long one too, as in Arabic, Babel knows the short one only.
+    return format_unit(whole, unit, length="short", locale=locale) if unit in long else long
 
 
 __all__ = ["N_", "Language"]

@@ -129,11 +129,8 @@ class Marks:
         bar = ""
         if metric.filled is not None:
             bar = f'<span class="journey-metric__bar" aria-hidden="true"><i style="inline-size: {metric.filled}%"></i></span>'
-        if metric.target:
-            target = escape(self._say(N_("target %(target)s")) % {"target": metric.target})
-            target += f" · {metric.verdict_label}" if metric.verdict_label else ""
-        else:
-            target = escape(self._say(N_("no target")))
+        target = escape(self._say(N_("target %(target)s")) % {"target": metric.target} if metric.target else self._say(N_("no target")))
+        target += f" · {metric.verdict_label}" if metric.verdict_label else ""
         return as_html(
             f'<span class="journey-metric journey-metric--{metric.verdict or "open"}">'
             f'<span class="journey-metric__value">{escape(metric.value or "–")}{unit}</span>{bar}'

@@ -23,6 +23,7 @@ from journey_site.site.addresses import (
     booklet_uri,
     compare_stage_uri,
     compare_state_uri,
+    embed_uri,
     list_uri,
     stage_uri,
     thing_uri,
@@ -30,6 +31,7 @@ from journey_site.site.addresses import (
 from journey_site.site.language import Language
 from journey_site.site.navigation import NavItem, Sections, top_level
 from journey_site.site.recent_months import NOTHING_RECENT, Recent
+from journey_site.site.redirects import Redirect, redirects_of
 from journey_site.site.views.compare.compare_stages import compare_stage_view, compared_stages, stage_name
 from journey_site.site.views.compare.compare_states import compare_states_view, state_names
 from journey_site.site.views.entries import Labelled
@@ -48,7 +50,7 @@ from journey_site.site.views.overview.review_queue import review_queue_view
 from journey_site.site.views.overview.start import personas_view, start_view
 from journey_site.site.views.overview.translations import has_translations, translations_view
 from journey_site.site.views.people.booklet import booklet_view
-from journey_site.site.views.people.people import people_of
+from journey_site.site.views.people.person import people_of
 from journey_site.site.views.people.persona import persona_view
 from journey_site.site.views.stage.stage import stage_view
 from journey_site.site.voice import Voice
@@ -73,16 +75,10 @@ class SitePage:
     """Takes the whole width, without side columns."""
     searched: bool = True
     image: str = ""
+    part_of: str = ""
+    """The page of which it shows a part, alone in a frame elsewhere; empty: it is a page as others are."""
     feeds: tuple[Labelled, ...] = ()
     """Where what changes here can be followed, each with its title."""
-
-
-@dataclass(frozen=True)
-class Redirect:
-    """An old address that leads to a new one."""
-
-    uri: str
-    to: str
 
 
 @dataclass(frozen=True)
@@ -107,32 +103,39 @@ class Site:
     def _sections(self) -> Sections:
         return Sections(self.voice)
 
-    def pictures(self) -> list[str]:
-        """Every picture that a page shows, as paths within the handbook's folder."""
+    def pictures(self) -> dict[str, str]:
+        """Every picture and font that pages need, by its address in the site: where it lies, as seen from the handbook's folder."""
         found = {
-            self.atlas.picture_path(leaf)
+            self.atlas.picture_address(leaf): self.atlas.picture_path(leaf)
             for _, thing in self.atlas.things()
             for _, _, leaf in leaves(thing)
             if isinstance(leaf, Image) and leaf.origin.file
         }
         brand = self.atlas.handbook.brand
-        return sorted(found | {path for path in ((brand.logo, brand.favicon) if brand else ()) if path})
+        return dict(sorted((found | {path: path for path in (brand.files() if brand else ())}).items()))
 
     def section_of(self, page: SitePage) -> NavItem | None:
         """The section that is open beside ``page``."""
         return self._sections.around(page.kind, page.thing)
 
 
-def plan(atlas: Atlas, coverage: Coverage | None = None, recent: Recent = NOTHING_RECENT, *, internal: bool = False) -> Site:
-    """The site of ``atlas`` in the first of its languages. Nothing is rendered yet.
+def plan(
+    atlas: Atlas,
+    coverage: Coverage | None = None,
+    recent: Recent = NOTHING_RECENT,
+    *,
+    internal: bool = False,
+    language: Language | None = None,
+) -> Site:
+    """The site of ``atlas`` in one ``language``, else in the first of its own. Nothing is rendered yet.
 
     ``coverage`` is what the rules found in that same atlas; left out, they are asked when a page needs it.
     ``recent`` is what changed lately; without it there is no page of changes.
     ``internal`` is true of the edition that shows everything, which has a page of translations.
     """
-    voice = Voice(atlas, Language(atlas.language), coverage, recent, internal)
+    voice = Voice(atlas, language or Language(atlas.language), coverage, recent, internal)
     pages = {page.uri: replace(page, feeds=feeds_of(page.template, page.kind, page.thing, voice)) for page in _pages(voice)}
-    redirects = [redirect for redirect in _redirects(atlas) if redirect.uri not in pages and redirect.to in pages]
+    redirects = [redirect for redirect in redirects_of(atlas) if redirect.uri not in pages and redirect.to in pages]
     return Site(voice, pages, tuple({redirect.uri: redirect for redirect in redirects}.values()))
 
 
@@ -256,6 +259,10 @@ def _journey_pages(journey: Journey, voice: Voice) -> Iterator[SitePage]:
         thing_uri("journeys", journey.id), "journey", title, partial(journey_view, journey, voice),
         _short(said), journey.origin, "journeys", journey, wide=True,
     )  # fmt: skip
+    yield SitePage(
+        embed_uri(journey.id), "embed-map", title, partial(journey_view, journey, voice),
+        _short(said), None, "journeys", journey, wide=True, searched=False, part_of=thing_uri("journeys", journey.id),
+    )  # fmt: skip
     who = voice.language.listed([person.short for person in people_of(journey, voice)[:3]]) or voice._("Everyone")
     for stage in journey.stages:
         yield SitePage(
@@ -291,28 +298,4 @@ def _short(words: str, limit: int = 160) -> str:
     return words[:limit].rsplit(" ", 1)[0].rstrip(" ,.;:–-") + "…"
 
 
-def _redirects(atlas: Atlas) -> Iterator[Redirect]:
-    """Addresses that things and stages had before, and journeys that another replaces."""
-    for kind, thing in atlas.things():
-        for old in thing.was:
-            yield Redirect(thing_uri(kind, old), thing_uri(kind, thing.id))
-            if kind == "personas":
-                yield Redirect(booklet_uri(old), booklet_uri(thing.id))
-            if isinstance(thing, Model):
-                for stage in thing.stages:
-                    yield Redirect(compare_stage_uri(old, stage.id), compare_stage_uri(thing.id, stage.id))
-        if isinstance(thing, Journey):
-            # A link may have been sent before either was renamed, or between the two.
-            for whole in (thing.id, *thing.was):
-                for part in thing.stages:
-                    for old in (part.id, *part.was):
-                        yield Redirect(stage_uri(whole, old), stage_uri(thing.id, part.id))
-            for old in thing.replaces:
-                yield Redirect(thing_uri("journeys", old), thing_uri("journeys", thing.id))
-    for pair in state_pairs(atlas):
-        for journey in (pair.before, pair.after):
-            for name in (journey.id, *journey.was):
-                yield Redirect(compare_state_uri(name), compare_state_uri(pair.at))
-
-
-__all__ = ["Redirect", "Site", "SitePage", "plan"]
+__all__ = ["Site", "SitePage", "plan"]

@@ -18,6 +18,7 @@ from journey_site.atlas.atlas import SCHEME_KINDS
 from journey_site.documents.journeys import Journey
 from journey_site.documents.values import Ref, Said, Text
 from journey_site.site.addresses import Addresses, Link
+from journey_site.site.elsewhere import leading_out, with_eyes
 from journey_site.site.html import as_html
 from journey_site.site.language import Language
 from journey_site.site.markdown import blocks, has_markdown, inline
@@ -92,6 +93,9 @@ class Renderer:
             href=printer.href,
             picture=printer.picture,
             letter=printer.letter,
+            frame_code=printer.frame_code,
+            with_eyes=with_eyes,
+            leading_out=leading_out,
             icon=printer.icon,
             section=printer.section,
             **Marks(self.site.voice.language, printer.text, printer.href, printer.icon).names(),
@@ -185,6 +189,15 @@ class Printer:
         address = tell.address_from(self._addresses.whole)
         return address if _SCHEME.match(address) else self._addresses.file(address)
 
+    def frame_code(self, link: Link, title: Text) -> str:
+        """What somebody pastes into a page elsewhere to frame the page at ``link``.
+
+        Its address is whole where the site's own is known, else it begins at the site's root.
+        """
+        address = self._addresses.home + self._addresses.address_of(link.uri)
+        said = escape(self._voice.words(title))
+        return f'<iframe src="{escape(address)}" title="{said}" loading="lazy" style="width: 100%; height: 80vh; border: 0"></iframe>'
+
     def icon(self, name: str, label: str = "") -> Markup:
         """An icon; with a label it says something, without it is for the eye alone."""
         if not self._renderer.symbol(name):
@@ -227,10 +240,13 @@ def _quick(gettext: Callable[[str], str]) -> Callable[..., Markup]:
 
 
 def spoken(html: Markup, said: Said, page: Language, tag: str) -> Markup:
-    """``html`` of what was ``said``, marked with its language and direction where they are not the page's."""
+    """``html`` of what was ``said``, marked with its language and direction where they are not the page's.
+
+    A text in another language shows which: readers should not take what nobody has translated for a mistake.
+    """
     marks = ""
-    if said.language not in (page.written, page.code):
-        marks += f' lang="{escape(said.language)}"'
+    if said.language not in (page.written, page.code) and any(map(str.isalpha, said.words)):
+        marks += f' lang="{escape(said.language)}" class="journey-other" title="{escape(page.named(said.language))}"'
     if marks or _OTHER_DIRECTION[page.direction].search(said.words):
         marks += ' dir="auto"'
     return as_html(f"<{tag}{marks}>{html}</{tag}>") if marks else html

@@ -12,6 +12,7 @@ _NOT_SAID = re.compile(r"<svg.*?</svg>|<h1.*?</h1>|<a class=\"headerlink\".*?</a
 _LEFT_OUT = "data-search-exclude"
 _TAG = re.compile(r"<[^>]+>")
 _NAME = re.compile(r"<(\w+)")
+_HAN = re.compile("[\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +65,15 @@ def _close(html: str, name: str, opens: int) -> int:
 
 def _words(html: str) -> str:
     return " ".join(_TAG.sub(" ", html).split())
+
+
+def chinese_apart(words: str) -> str:
+    """Chinese ``words`` with a mark of no width between them, at which search takes them apart.
+
+    So Material's own search does it (material/plugins/search), where jieba is installed; nothing is done where it is not.
+    """
+    try:
+        import jieba
+    except ImportError:
+        return words
+    return _HAN.sub(lambda run: "\u200b" + "\u200b".join(jieba.cut(run[0])) + "\u200b", words).strip("\u200b")

@@ -61,7 +61,7 @@ def sheet_of(kind: str, voice: Voice, address_of: Callable[[Link], str]) -> Shee
     ``address_of`` says where a link leads for somebody who holds the file.
     """
     special = {"personas": persona_table, "content-matrix": matrix_rows}
-    tables = [special[kind](voice)] if kind in special else list_tables(kind, voice, EVERY)
+    tables = (special[kind](voice),) if kind in special else list_tables(kind, voice, EVERY)
     several = len(tables) > 1 or any(table.group_titles for table in tables)
     filled = [(table, [dict(_row(table, row, voice)) for row in table.rows]) for table in tables]
     keys = _columns(filled)

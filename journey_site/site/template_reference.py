@@ -28,6 +28,7 @@ PAGES = {
     "AssumedView": "assumed",
     "RecentView": "changes",
     "BookletView": "booklet",
+    "EmbedView": "embed",
     "CompareStageView": "compare-stage",
     "CompareStatesView": "compare-state",
     "ProblemsView": "problems",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from journey_site.alphabet import Key, name_key
 from journey_site.atlas.atlas import Atlas
+from journey_site.atlas.order import Some, in_order
 from journey_site.atlas.uses import Uses, gather_uses
 from journey_site.documents.durations import Duration
 from journey_site.documents.journeys import Journey, Stage
@@ -30,6 +33,8 @@ class Voice:
     """What changed lately, where there is a history to know it from."""
     internal: bool = False
     """Whether it is told to those who keep the handbook: in the narrowest edition, which shows everything."""
+    quotes: str = ""
+    """The language of the handbook's own words, where it is another than that of the interface: on the command line."""
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -78,7 +83,7 @@ class Voice:
     def order(self) -> tuple[str, ...]:
         """The languages to look for a text in, the wanted one first."""
         first, fallback = self.language.written, self.atlas.handbook.language or "en"
-        return tuple(dict.fromkeys((first, self.language.code, fallback)))
+        return tuple(dict.fromkeys((self.quotes or first, first, self.language.code, fallback)))
 
     def _(self, message: str) -> str:
         """A message of the interface."""
@@ -87,6 +92,18 @@ class Voice:
     def words(self, text: Text | None) -> str:
         """A text as plain words without Markdown; empty when there is none."""
         return plain(text.best(*self.order).words) if text else ""
+
+    def in_order(self, things: Iterable[Some]) -> list[Some]:
+        """As this reader looks them up: as their editors number them, else by name."""
+        return in_order(things, *self.order)
+
+    def and_more(self, count: int) -> str:
+        """How many more there are than are named: ``and 3 more``; empty where there are none."""
+        return self._("and %(num)s more") % {"num": self.language.number(count)} if count > 0 else ""
+
+    def by_name(self, words: str) -> Key:
+        """What ``words`` are sorted by among names, for this reader."""
+        return name_key(words, self.language.code)
 
     def duration(self, duration: Duration | None) -> str:
         """A length of time in words; empty when none is stated."""

@@ -212,8 +212,11 @@ class _Search:
             return True
         could = slug(id)
         rule = "a file's name is an address, and holds only a-z, 0-9 and dashes"
-        hint = f'rename it to "{could}{path.suffix.lower()}"' if could not in ("", "index") else "rename it"
-        self.problems.append(Problem("bad-id", f'"{shown_id}" is no id: {rule}', Span(file), hint=hint))
+        name = "" if could in ("", "index") else f"{could}{path.suffix.lower()}"
+        hint = f'rename the file to "{name}"' if name else "rename the file"
+        taken = path.is_symlink() or any(each.stem == could for each in path.parent.iterdir() if each != path)
+        new_name = "" if taken else name
+        self.problems.append(Problem("bad-id", f'"{shown_id}" is no id: {rule}', Span(file), hint=hint, new_name=new_name))
         return False
 
     def _twice(self, first: Found, second: Found, why: str) -> None:
@@ -269,5 +272,5 @@ def _name(entry: os.DirEntry[str]) -> str:
 
 
 def _no_handbook(file: str) -> Problem:
-    hint = 'create it with these two lines: "title: Our customer journeys" and "language: en"'
+    hint = 'create it with these two lines: "title: Our customer journeys" and "language: en", or begin with journey-site init'
     return Problem("no-handbook", f"{file} is missing: it names the handbook", Span(file), hint=hint)

@@ -5,10 +5,25 @@ from __future__ import annotations
 import re
 
 from journey_site.problems import Problem, Related
-from journey_site.source.scene import Line, Scene, in_quotes, named, reads_as_words, shorten, without_comment
+from journey_site.source.colons import WithoutColon, without_colon
+from journey_site.source.odd_spaces import odd_beside_colon
+from journey_site.source.scene import (
+    BULLETS,
+    DASHES_OF_PRINT,
+    Line,
+    Scene,
+    in_quotes,
+    named,
+    reads_as_words,
+    shorten,
+    without_comment,
+)
 from journey_site.source.written import in_quote_marks
 
 _NO_SPACE = re.compile(r"""(?P<key>[\w-]+|"[^"]*"|'[^']*'):(?P<value>[^\s/:].*)""")
+_ID = re.compile(r"[a-z][a-z0-9_-]*")
+_FAR = 50
+"""What a line belongs to stands no further from it."""
 _LONGEST_NAME = 1000
 """YAML reads no name that is longer."""
 
@@ -29,7 +44,7 @@ def colon_mistake(scene: Scene) -> Problem | None:
     above = scene.above
     if above is None:
         return None
-    slip = _missing_space(scene, above)
+    slip = _missing_space(scene, above) or _field_above(scene)
     if slip:
         return slip
     if here.names_something and " " not in here.key.strip("\"'"):
@@ -163,6 +178,9 @@ def _missing_space(scene: Scene, line: Line) -> Problem | None:
     """``name:Anna`` and ``-item``."""
     if line.key:
         return None
+    odd = odd_beside_colon(scene.source, line.number)
+    if odd:
+        return odd
     text = without_comment(line.value)
     found = _NO_SPACE.match(text)
     if found:
@@ -180,10 +198,79 @@ def _missing_space(scene: Scene, line: Line) -> Problem | None:
 
 
 def _no_colon(scene: Scene, line: Line) -> Problem:
+    found = _bullet(scene, line) or _without_colon(scene, line)
+    if found:
+        return found
     text = line.content
     message = f"{named(text)} stands where a name and a colon are expected"
     hint = "write name: text, or indent the line if it goes on with the text above"
     return scene.problem("missing-colon", message, line.number, line.column, len(text), hint)
+
+
+def _bullet(scene: Scene, line: Line) -> Problem | None:
+    """``• one``: an item of a list as other programs write it."""
+    text = line.content
+    if text[:1] not in BULLETS or text[1:2] != " ":
+        return None
+    message = f'a list item begins with a dash, not with "{text[0]}": {shorten(text)}'
+    fix = () if text[0] in DASHES_OF_PRINT else scene.edit(line.number, line.column, 1, "-")
+    hint = f"write {named('- ' + text[1:].strip())}"
+    return scene.problem("list-place", message, line.number, line.column, len(text), hint, fix=fix)
+
+
+def _without_colon(scene: Scene, line: Line) -> Problem | None:
+    """``name Anna``, and ``look`` above what belongs to it."""
+    if _goes_on(scene, line):
+        return None
+    text = without_comment(line.text[line.key_column - 1 :])
+    meant = without_colon(text, scene.fields)
+    if meant is None and _ID.fullmatch(text) and (_has_more_below(scene, line) or _is_beside_names(scene, line)):
+        meant = WithoutColon(text, "", len(text), "")
+    if meant is None:
+        return None
+    certain = meant.is_plain_sign or (not meant.rest and _has_more_below(scene, line)) or _is_first(scene, line)
+    fix = scene.edit(line.number, line.key_column, meant.width, f"{meant.field}:") if certain and ": " not in meant.rest else ()
+    return scene.problem("missing-colon", meant.message, line.number, line.key_column, len(text), meant.hint, fix=fix)
+
+
+def _field_above(scene: Scene) -> Problem | None:
+    """A line above that has no colon, so that YAML reads on to the next one that has."""
+    found: Line | None = None
+    for number in range(scene.here.number - 1, max(scene.here.number - _FAR, 0), -1):
+        line = scene.line(number)
+        if line.key:
+            break
+        found = line if line.content else found
+    return _without_colon(scene, found) if found else None
+
+
+def _goes_on(scene: Scene, line: Line) -> bool:
+    """Whether a line goes on with a text that began above: it is indented deeper than a name that has one."""
+    for number in range(line.number - 1, max(line.number - _FAR, 0), -1):
+        above = scene.line(number)
+        if above.key:
+            return bool(above.value) and not line.dashes and line.column > above.key_column
+    return False
+
+
+def _has_more_below(scene: Scene, line: Line) -> bool:
+    """Whether the next line belongs to this one: it is indented deeper, or begins a list."""
+    for number in range(line.number + 1, min(line.number + _FAR, len(scene.source.lines)) + 1):
+        below = scene.line(number)
+        if below.content:
+            return below.column > line.key_column or (bool(below.dashes) and below.column == line.key_column)
+    return False
+
+
+def _is_beside_names(scene: Scene, line: Line) -> bool:
+    """Whether a name above begins in the same column."""
+    above = next((each for each in map(scene.line, range(line.number - 1, max(line.number - _FAR, 0), -1)) if each.key), None)
+    return above is not None and above.key_column == line.key_column and not line.dashes
+
+
+def _is_first(scene: Scene, line: Line) -> bool:
+    """Whether nothing stands above, so that the line goes on with no other text."""
+    return not any(scene.line(number).content for number in range(max(1, line.number - _FAR), line.number))
 
 
 def _long_name(scene: Scene, line: Line) -> Problem | None:

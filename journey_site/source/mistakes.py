@@ -16,7 +16,7 @@ from journey_site.source.quotes import needs_quotes, text_after_quote, unclosed_
 from journey_site.source.scene import Piece, Scene, named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from journey_site.source.scene import Clue
     from journey_site.source.text import SourceText
@@ -25,9 +25,9 @@ _CONFLICT = re.compile(r"(?:<{7}|>{7})(?:[ \t].*)?")
 _MOST_MARKS = 20
 
 
-def explain(source: SourceText, clue: Clue, pieces: list[Piece]) -> Problem:
-    """The one sentence for a text that is no YAML."""
-    scene = Scene(source, clue, pieces)
+def explain(source: SourceText, clue: Clue, pieces: list[Piece], fields: Collection[str] = ()) -> Problem:
+    """The one sentence for a text that is no YAML; ``fields`` are names that may stand before a colon."""
+    scene = Scene(source, clue, pieces, fields)
     for detector in _DETECTORS:
         found = detector(scene)
         if found:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journey_site.problems import Edit, Problem, Related, Severity, Span
+from journey_site.source.colons import without_colon
 from journey_site.source.nodes import Scalar
-from journey_site.source.scene import shorten, without_comment
+from journey_site.source.scene import DASHES_OF_PRINT, shorten, without_comment
 from journey_site.source.written import in_quote_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from journey_site.source.nodes import Node
     from journey_site.source.text import SourceText
@@ -22,6 +23,9 @@ BARE_COLOUR = re.compile(r":[ \t]+(#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}))[ \t]*$", 
 
 CUT = re.compile(r" (#[^\W_].*)$", re.MULTILINE)
 """What a text goes on with when YAML reads the rest as a comment: people write a space behind the # of a comment."""
+
+_LIST = 2
+_MOST_ITEMS = 200
 
 _NO_SENTENCE = re.compile(r"[a-z0-9.,%+:-]*")
 """An id, a number, a date or nothing: what stands behind it is a comment, however it is written."""
@@ -129,12 +133,18 @@ def too_large(source: SourceText, line: int, column: int) -> Problem:
     return Problem("too-large", message, source.span(line, column), hint="divide it into several files")
 
 
-def no_space_after_colon(node: Scalar) -> Problem | None:
-    """``name:Anna`` alone in a file is one text to YAML."""
+def colon_in_root(source: SourceText, node: Scalar, fields: Collection[str]) -> Problem | None:
+    """``name:Anna`` and ``name Anna`` alone in a file are one text to YAML."""
+    span = node.span
     found = re.match(r"([\w-]+):(?=[^\s/:])", node.text)
     if not found:
-        return None
-    span = node.span
+        first = without_comment(source.line(span.line)[span.column - 1 :])
+        meant = without_colon(first, fields)
+        if meant is None:
+            return None
+        place = source.span(span.line, span.column, len(first))
+        fix = (Edit(source.span(span.line, span.column, meant.width), f"{meant.field}:"),)
+        return Problem("missing-colon", meant.message, place, hint=meant.hint, fix=fix)
     place = Span(span.file, span.line, span.column + found.end(), span.line, span.column + found.end() + 1)
     message = f'a space is missing after the colon in "{shorten(found[0])}"'
     before = Span(span.file, place.line, place.column, place.line, place.column)
@@ -165,6 +175,21 @@ def cut_text(source: SourceText, node: Scalar) -> Problem | None:
     place = source.span(span.end_line, found.start(1) + 1, len(found[1]))
     hint = "put quotes around the text; if it is a comment, write a space behind the #"
     return Problem("cut-at-hash", message, place, Severity.WARNING, hint)
+
+
+def bullets(source: SourceText, node: Scalar) -> Problem | None:
+    """A list whose items begin with another sign than a dash, which is one text to YAML."""
+    span, sign = node.span, node.text[0]
+    lines = range(span.line, min(span.end_line, span.line + _MOST_ITEMS) + 1)
+    places = [(number, source.line(number).find(sign) + 1) for number in lines if source.line(number).lstrip().startswith(f"{sign} ")]
+    if len(places) < _LIST or places[0][0] != span.line:
+        return None
+    item = without_comment(source.line(span.line)[span.column - 1 :])
+    message = f'{len(places)} lines begin with "{sign}", so they are one text and no list'
+    # With a dash of print a speech begins in some languages; the other signs mean nothing but an item.
+    fix = tuple(Edit(source.span(*place), "-") for place in places) if sign not in DASHES_OF_PRINT else ()
+    hint = f'begin each with a dash and a space: "- {shorten(item[1:].strip())}"'
+    return Problem("list-place", message, source.span(span.line, span.column, len(item)), Severity.WARNING, hint, fix=fix)
 
 
 def swallowed_items(source: SourceText, node: Scalar) -> Problem | None:

@@ -10,10 +10,16 @@ from typing import TYPE_CHECKING
 from journey_site.problems import Edit, Problem, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from journey_site.problems import Related
     from journey_site.source.text import SourceText
 
 _LONGEST = 60
+
+DASHES_OF_PRINT = "–—−"
+BULLETS = frozenset("•●◦▪‣·∙○■⁃" + DASHES_OF_PRINT)
+"""What items of a list begin with in other programs, and in text that is copied from them."""
 
 _LINE = re.compile(
     r"""(?P<indent>[ \t]*+)
@@ -147,6 +153,8 @@ class Scene:
     source: SourceText
     clue: Clue
     pieces: list[Piece]
+    fields: Collection[str] = ()
+    """Names that may stand before a colon."""
 
     def line(self, number: int) -> Line:
         """A line taken apart; beyond a thousand characters nobody reads it."""

@@ -1,4 +1,4 @@
-"""Turns YAML text into nodes that know their places; the one module that knows the YAML library.
+"""Turns YAML text into nodes that know their places.
 
 One pass over libyaml's events is guard and composer at once: no recursion, and nothing is built that a
 hostile text could make large. Texts stay texts (see ``Scalar``), because libyaml's own typing is YAML 1.1's.
@@ -7,20 +7,21 @@ hostile text could make large. Texts stay texts (see ``Scalar``), because libyam
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from journey_site.problems import Severity, Span
-from journey_site.source import refusals
+from journey_site.source import events, refusals
+from journey_site.source.events import beyond_nodes, events_of, place_of
 from journey_site.source.mistakes import explain, merge_conflict
 from journey_site.source.nodes import Mapping, Node, Scalar, Sequence
+from journey_site.source.odd_spaces import holds_odd_space, odd_before_comments, odd_space
 from journey_site.source.quotes import misplaced_quote
-from journey_site.source.scene import Clue, Piece
+from journey_site.source.scene import BULLETS
 from journey_site.source.text import SourceText, composed, forbidden_character
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from journey_site.problems import Problem
     from journey_site.source.nodes import Entry, Place
@@ -31,23 +32,30 @@ MAX_DEPTH = 100
 MAX_NODES = 200_000  # events, and what aliases repeat
 MAX_PROBLEMS = 200  # nobody reads more about one file, and a hostile one could have a hundred thousand
 
-# Without libyaml its pure twin serves: slower, and stricter about a few texts.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT_TAG = "tag:yaml.org,2002:str"
 _QUOTES = ("'", '"')
 _MAYBE_ITEM = re.compile(r"^[ \t]*-[^\W\d_]", re.MULTILINE)
 
 
-def parse_yaml(source: SourceText) -> tuple[Node | None, list[Problem]]:
-    """The root of what is written in a file (nothing in an empty one), and what is wrong; never raises."""
+def parse_yaml(source: SourceText, fields: Collection[str] = ()) -> tuple[Node | None, list[Problem]]:
+    """The root of what is written in a file (nothing in an empty one), and what is wrong; never raises.
+
+    ``fields`` are names that may stand before a colon: a line that begins with one and has no colon is told as that.
+    """
     refused = forbidden_character(source) or merge_conflict(source) or refusals.too_many_directives(source)
+    odd = not refused and holds_odd_space(source.text)
+    if odd:
+        refused = odd_space(source, events.pieces_of(source.text), fields)
     if refused:
         return None, [refused]
-    composer = _Composer(source)
+    composer = _Composer(source, fields)
     try:
-        return composer.compose(), composer.problems
-    except yaml.YAMLError as error:
-        mistake = explain(source, _clue(error), _pieces(source.text))
+        root = composer.compose()
+        if odd:
+            composer.problems += islice(odd_before_comments(source, events.pieces_of(source.text)), MAX_PROBLEMS)
+        return root, composer.problems
+    except events.Mistake as error:
+        mistake = explain(source, events.clue_of(error), events.pieces_of(source.text), fields)
         # What was said about lines from there on, or is only probable, came of the mistake.
         before = (p for p in composer.problems if p.span.line < mistake.span.line)
         return None, [*(p for p in before if p.severity is Severity.ERROR), mistake]
@@ -81,8 +89,9 @@ class _Anchored:
 class _Composer:
     """One file's way from events to nodes."""
 
-    def __init__(self, source: SourceText) -> None:
+    def __init__(self, source: SourceText, fields: Collection[str]) -> None:
         self.source = source
+        self.fields = fields
         self.problems: list[Problem] = []
         self.has_error = False
         self.anchors: dict[str, _Anchored] = {}
@@ -92,10 +101,9 @@ class _Composer:
     def compose(self) -> Node | None:
         """Build the nodes. One long loop, because a large handbook passes here a million times."""
         file = self.source.file
-        next_event = self.next_event = _LOADER(self.source.text).get_event
-        scalar_event, alias_event = yaml.ScalarEvent, yaml.AliasEvent
-        mapping_start, sequence_start = yaml.MappingStartEvent, yaml.SequenceStartEvent
-        ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+        next_event = self.next_event = events_of(self.source.text)
+        scalar_event, alias_event = events.Scalar, events.Alias
+        mapping_start, sequence_start, ends = events.MappingStart, events.SequenceStart, events.ENDS
         maybe_items = _MAYBE_ITEM.search(self.source.text) is not None
         maybe_misplaced = '"#' in self.source.text or "'#" in self.source.text
         maybe_cut = refusals.CUT.search(self.source.text) is not None
@@ -117,7 +125,7 @@ class _Composer:
             kind = type(event)
             count += 1
             if count > MAX_NODES:
-                raise _Stop(refusals.too_large(self.source, *_place(event.start_mark)))
+                raise _Stop(refusals.too_large(self.source, *place_of(event.start_mark)))
             anchored: _Anchored | None = None
 
             if kind is scalar_event:
@@ -139,6 +147,8 @@ class _Composer:
                     (" - " in text and last.line > start.line) or (maybe_items and text[:1] == "-")
                 ):
                     self._report(refusals.swallowed_items, self.source, node)
+                if node.plain and text[:1] in BULLETS and last.line > start.line:
+                    self._report(refusals.bullets, self.source, node)
                 if maybe_cut and node.plain:
                     self._report(refusals.cut_text, self.source, node)
             elif kind is mapping_start or kind is sequence_start:
@@ -148,7 +158,7 @@ class _Composer:
                     anchored = self._anchor(event, count)
                 stack.append((items, index, key, wants_key, begin))
                 if len(stack) > MAX_DEPTH:
-                    raise _Stop(refusals.too_deep(self.source, *_place(event.start_mark), MAX_DEPTH))
+                    raise _Stop(refusals.too_deep(self.source, *place_of(event.start_mark), MAX_DEPTH))
                 wants_key = kind is mapping_start
                 items, index, key = [], {} if wants_key else None, None
                 begin = (event.start_mark, event.flow_style, anchored)
@@ -166,13 +176,13 @@ class _Composer:
                 count += size
                 if count > MAX_NODES:
                     raise _Stop(refusals.exploding_alias(event.anchor, self._span(event)))
-            elif kind is yaml.DocumentStartEvent:
+            elif kind is events.DocumentStart:
                 documents += 1
                 if documents > 1:
                     self._second_document(event)
                     break
                 continue
-            elif kind is yaml.StreamEndEvent:
+            elif kind is events.StreamEnd:
                 break
             else:
                 continue
@@ -197,7 +207,7 @@ class _Composer:
         self._lost_words()
         root: Node | None = items[0] if items else None
         if isinstance(root, Scalar) and root.plain:
-            self._report(refusals.no_space_after_colon, root)
+            self._report(refusals.colon_in_root, self.source, root, self.fields)
             return root if root.text else None  # nothing below three dashes is an empty file too
         return root
 
@@ -220,8 +230,8 @@ class _Composer:
 
     def _tag(self, event: Any) -> None:
         """``!!str`` is honoured (the text is text); any other tag would mean something that nobody here knows."""
-        if event.tag != _TEXT_TAG or type(event) is not yaml.ScalarEvent:
-            self._report(refusals.custom_tag, self.source, *_place(event.start_mark))
+        if event.tag != _TEXT_TAG or type(event) is not events.Scalar:
+            self._report(refusals.custom_tag, self.source, *place_of(event.start_mark))
 
     def _anchor(self, event: Any, count: int) -> _Anchored:
         anchored = _Anchored(event, count)
@@ -251,89 +261,21 @@ class _Composer:
     def _second_document(self, event: Any) -> None:
         """Three dashes below the text begin another document; with nothing below them they are harmless."""
         content = self.next_event()
-        if type(content) is yaml.ScalarEvent and not content.value and content.implicit[0]:
+        if type(content) is events.Scalar and not content.value and content.implicit[0]:
             self.next_event()
-            if type(self.next_event()) is yaml.StreamEndEvent:
+            if type(self.next_event()) is events.StreamEnd:
                 return
-        self._report(refusals.second_document, self.source, *_place(event.start_mark))
+        self._report(refusals.second_document, self.source, *place_of(event.start_mark))
 
     def _span(self, event: Any) -> Span:
-        return Span(self.source.file, *_place(event.start_mark), *_place(event.end_mark))
+        return Span(self.source.file, *place_of(event.start_mark), *place_of(event.end_mark))
 
     def _report(self, refusal: Callable[..., Problem | None], *about: Any) -> None:
         """Note what is wrong; of a great many the first, and errors rather than warnings."""
         many = len(self.problems) >= MAX_PROBLEMS
-        if many and (self.has_error or refusal in (refusals.swallowed_items, refusals.cut_text, refusals.bare_colour)):
+        if many and (self.has_error or refusal in (refusals.swallowed_items, refusals.bullets, refusals.cut_text, refusals.bare_colour)):
             return
         problem = refusal(*about)
         if problem is not None:
             self.problems.append(problem)
             self.has_error = self.has_error or problem.severity is Severity.ERROR
-
-
-def beyond_nodes(source: SourceText) -> str:
-    """What of a file its nodes do not tell, in a few words: they repeat what an alias repeats, and forget tags.
-
-    Empty for nearly every file. Whoever writes a file anew from its nodes must leave such a one alone.
-    """
-    if not _SPECIAL.search(source.text):
-        return ""
-    try:
-        loader = _LOADER(source.text)
-        while (event := loader.get_event()) is not None:
-            if type(event) is yaml.AliasEvent or getattr(event, "anchor", None):
-                return "texts that are repeated by a name (& and *)"
-            if getattr(event, "tag", None):
-                return "a tag (!)"
-            if type(event) is yaml.DocumentStartEvent and (event.version or event.tags):
-                return "an instruction to YAML (%)"
-    except yaml.YAMLError:
-        return "a mistake"
-    return ""
-
-
-_SPECIAL = re.compile(r"[&*!%]")
-
-
-def _place(mark: Any) -> tuple[int, int]:
-    """Line and column, which libyaml counts from 0."""
-    return mark.line + 1, mark.column + 1
-
-
-def _clue(error: yaml.YAMLError) -> Clue:
-    """libyaml's words and places."""
-    mark = getattr(error, "problem_mark", None)
-    context = getattr(error, "context_mark", None)
-    return Clue(
-        str(getattr(error, "problem", None) or ""),
-        *(_place(mark) if mark else (1, 1)),
-        str(getattr(error, "context", None) or ""),
-        *(_place(context) if context else (0, 0)),
-    )
-
-
-_PIECES: dict[type, str] = {
-    yaml.ScalarEvent: "text",
-    yaml.AliasEvent: "alias",
-    yaml.SequenceStartEvent: "list",
-    yaml.MappingStartEvent: "mapping",
-    yaml.SequenceEndEvent: "end",
-    yaml.MappingEndEvent: "end",
-}
-
-
-def _pieces(text: str) -> list[Piece]:
-    """What was understood before the mistake: read again, because only a file with a mistake needs it."""
-    pieces: list[Piece] = []
-    try:
-        loader = _LOADER(text)
-        while True:
-            event = loader.get_event()
-            kind = _PIECES.get(type(event))
-            if kind is None:
-                continue
-            start, end = _place(event.start_mark), _place(event.end_mark)
-            flow = getattr(event, "flow_style", False) or (kind == "end" and end > start)
-            pieces.append(Piece(kind, getattr(event, "style", "") or ("flow" if flow else ""), *start, *end))
-    except yaml.YAMLError:
-        return pieces

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from journey_site.documents.models import Model
 from journey_site.documents.values import Text
 from journey_site.source.ids import slug
+from journey_site.starter.first_fields import Here, comments, how, more
 from journey_site.starter.words import WORDS, Words
 from journey_site.starter.yaml_text import yaml_text
 
@@ -24,6 +26,8 @@ _CI = {
 }
 _OWNERS = {"github": ".github/CODEOWNERS", "gitlab": ".gitlab/CODEOWNERS", "bitbucket": ".bitbucket/CODEOWNERS"}
 """Who is asked to look at a change, where the host reads such a file."""
+MAY_BE_THERE = ("README.md", ".gitignore")
+"""Files that a new repository often begins with: the handbook does well without ours."""
 _TITLES = {"en": "Our customer journeys", "sv": "Våra kundresor", "da": "Vores kunderejser", "nb": "Våre kundereiser"}
 _PERSONAS = {"en": "Anna Andersson", "sv": "Anna Andersson", "da": "Anna Andersen", "nb": "Anna Andersen"}
 _JOURNEYS = {"en": "Becomes a customer", "sv": "Blir kund", "da": "Bliver kunde", "nb": "Blir kunde"}
@@ -45,11 +49,15 @@ class Wishes:
     """Who answers for the first journey; empty: a department that everybody has."""
     contact: str = ""
     """That department's mail address; it is also asked to look at changes."""
+    day: str = "2026-01-31"
+    """Today, to show how a date is written."""
+    version: str = ""
+    """The version that is installed: builds take it, and newer ones that mend it. Empty: any."""
 
 
-def usual(language: str) -> tuple[str, str, str]:
-    """Title, persona and journey for whoever names none."""
-    return _TITLES[language], _PERSONAS[language], _JOURNEYS[language]
+def usual(language: str) -> tuple[str, str, str, str]:
+    """Title, persona, journey and department for whoever names none."""
+    return _TITLES[language], _PERSONAS[language], _JOURNEYS[language], WORDS[language].owner
 
 
 def project_files(wishes: Wishes) -> dict[str, str]:
@@ -58,15 +66,17 @@ def project_files(wishes: Wishes) -> dict[str, str]:
     department = wishes.department or words.owner
     persona, journey = slug(wishes.persona) or "persona", slug(wishes.journey) or "journey"
     owner = slug(department) or "owner"
+    here = Here(wishes.language, ids={"departments": (owner,), "touchpoints": ("website",)}, day=wishes.day)
+    package = _package(wishes.version)
     files = {
-        "mkdocs.yml": _mkdocs(wishes),
-        "requirements.txt": _file("requirements.txt"),
+        "mkdocs.yml": _mkdocs(wishes, words),
+        "requirements.txt": f"{package}\n",
         ".gitignore": _file("gitignore"),
-        ".pre-commit-config.yaml": _file("pre-commit-config.yaml"),
+        ".pre-commit-config.yaml": _file("pre-commit-config.yaml").replace("mkdocs-journey-site[material]", package),
         "README.md": words.readme % {"title": wishes.title},
         "maps/handbook.yml": _handbook(wishes, words, owner, department),
-        f"maps/personas/{persona}.yml": _persona(wishes, words),
-        f"maps/journeys/{journey}.yml": _journey(wishes, words, persona, owner),
+        f"maps/personas/{persona}.yml": _persona(wishes, words, here),
+        f"maps/journeys/{journey}.yml": _journey(wishes, words, persona, owner, here),
         "maps/touchpoints.yml": f"website: {{name: {yaml_text(words.shop)}, channel: web, owner: {owner}}}\n",
     }
     files |= {path: _file(name) for path, name in _CI[wishes.host].items()}
@@ -79,12 +89,22 @@ def _file(name: str) -> str:
     return (_FILES / name).read_text(encoding="utf-8")
 
 
-def _mkdocs(wishes: Wishes) -> str:
+def _package(version: str) -> str:
+    """What a build installs: this version and those that only mend it, as anything may change before 1.0."""
+    numbers = re.match(r"(\d+)\.(\d+)\.\d+", version)
+    if numbers is None:
+        return "mkdocs-journey-site[material]"
+    first, second = int(numbers[1]), int(numbers[2])
+    below = f"0.{second + 1}" if first == 0 else f"{first + 1}"
+    return f"mkdocs-journey-site[material]>={numbers[0]},<{below}"
+
+
+def _mkdocs(wishes: Wishes, words: Words) -> str:
     return f"""\
 site_name: {yaml_text(wishes.title)}
 docs_dir: maps
 
-# With these, each page leads to the line that it is made from:
+# {words.edit_links}
 # repo_url: https://example.com/you/handbook
 # edit_uri: edit/main/maps/
 
@@ -95,10 +115,10 @@ theme:
   palette:
     - media: "(prefers-color-scheme: light)"
       scheme: default
-      toggle: {{icon: material/weather-night, name: Dark}}
+      toggle: {{icon: material/weather-night, name: {words.dark}}}
     - media: "(prefers-color-scheme: dark)"
       scheme: slate
-      toggle: {{icon: material/weather-sunny, name: Light}}
+      toggle: {{icon: material/weather-sunny, name: {words.light}}}
   features: [content.action.edit, navigation.indexes, navigation.prune, navigation.tabs, navigation.top, search.highlight, search.suggest]
 
 plugins:
@@ -125,18 +145,12 @@ channels:
 """
 
 
-def _persona(wishes: Wishes, words: Words) -> str:
-    return f"""\
-# {words.persona}
-name: {yaml_text(wishes.persona)}
-# role:
-# quote:
-# goals: []
-# frustrations: []
-"""
+def _persona(wishes: Wishes, words: Words, here: Here) -> str:
+    lines = [f"# {words.persona}", f"name: {yaml_text(wishes.persona)}", "", *how(here), *comments("personas", here), more("persona", here)]
+    return "\n".join(lines) + "\n"
 
 
-def _journey(wishes: Wishes, words: Words, persona: str, owner: str) -> str:
+def _journey(wishes: Wishes, words: Words, persona: str, owner: str, here: Here) -> str:
     """Every stage of the model with what customers typically think there, marked as assumed."""
     lines = [
         f"# {words.journey}",
@@ -146,20 +160,25 @@ def _journey(wishes: Wishes, words: Words, persona: str, owner: str) -> str:
         f"model: {wishes.model.id}",
         f"owner: {owner}",
         "confidence: assumed",
+        "",
+        *how(here),
+        *comments("journeys", here, {"persona", "owner", "confidence"}),
+        more("journey", here),
+        "",
         "stages:",
     ]
     for at, stage in enumerate(wishes.model.stages):
-        lines.append(f"  {stage.id}:")
+        name = _said(stage.name, wishes)
+        lines.append(f"  {stage.id}:" + (f"  # {name}" if slug(name) != stage.id else ""))
         asks = _said(stage.asks, wishes)
         thought = next((said for item in stage.thoughts if (said := _said(item.text, wishes))), asks)
         if thought:
             lines.append(f"    thoughts: [{{text: {yaml_text(thought)}, confidence: assumed}}]")
         if asks and asks != thought:
             lines.append(f"    questions: [{{text: {yaml_text(asks)}, confidence: assumed}}]")
-        if at == 0:
-            lines += ["    touchpoints: [website]", "    # emotion: -1", "    # our_goal:", "    # pains: []"]
-        if lines[-1] == f"  {stage.id}:":
-            lines[-1] += " {}"
+        lines += ["    touchpoints: [website]"] if at == 0 else []
+        wanted = ("emotion", "our_goal", "pains") if at == 0 else ("emotion", "touchpoints")
+        lines += [f"    {line}" for line in comments("stages", here, bare=at > 0, only=wanted)]
     return "\n".join(lines) + "\n"
 
 
@@ -170,7 +189,7 @@ def _said(text: Text | None, wishes: Wishes) -> str:
 def _owners(wishes: Wishes, persona: str, journey: str) -> str:
     """The department's address for each file that it answers for; without one, how such a line is written."""
     lines = [f"/maps/personas/{persona}.yml {{}}", f"/maps/journeys/{journey}.yml {{}}", "/maps/touchpoints.yml {}"]
-    head = "# Who is asked to look at a change: the owners that stand in the handbook."
+    head = f"# {WORDS[wishes.language].owners}"
     if wishes.contact:
         return "\n".join([head, *(line.format(wishes.contact) for line in lines)]) + "\n"
     return "\n".join([head, *("# " + line.format("somebody@example.com") for line in lines)]) + "\n"

@@ -23,6 +23,13 @@ class Words:
     shop_channel: str
     owner: str
     """A department that everybody has."""
+    owners: str
+    """A comment at the head of CODEOWNERS."""
+    edit_links: str
+    """A comment in mkdocs.yml."""
+    dark: str
+    light: str
+    """What the switch of colours says."""
     readme: str
     """README.md; ``%(title)s`` is the handbook's title."""
 
@@ -45,6 +52,10 @@ WORDS = {
         shop="Our website",
         shop_channel="Web",
         owner="Marketing",
+        owners="Who is asked to look at a change: the owners that stand in the handbook.",
+        edit_links="With these, each page leads to the line that it is made from:",
+        dark="Dark",
+        light="Light",
         readme=f"""# %(title)s
 
 A handbook of customer journeys, written in the text files of the folder `maps`.
@@ -74,6 +85,10 @@ Then open <http://127.0.0.1:8000>. The page follows when you save a file.
         shop="Vår webbplats",
         shop_channel="Webb",
         owner="Marknad",
+        owners="Vem som ombeds titta på en ändring: de som äger något enligt handboken.",
+        edit_links="Med de här leder varje sida till raden som den är gjord av:",
+        dark="Mörkt",
+        light="Ljust",
         readme=f"""# %(title)s
 
 En handbok med kundresor, skriven i textfilerna i mappen `maps`.
@@ -103,6 +118,10 @@ En handbok med kundresor, skriven i textfilerna i mappen `maps`.
         shop="Vores hjemmeside",
         shop_channel="Web",
         owner="Marketing",
+        owners="Hvem der bedes se på en ændring: dem, der ejer noget ifølge håndbogen.",
+        edit_links="Med disse fører hver side til den linje, den er lavet af:",
+        dark="Mørkt",
+        light="Lyst",
         readme=f"""# %(title)s
 
 En håndbog med kunderejser, skrevet i tekstfilerne i mappen `maps`.
@@ -132,6 +151,10 @@ En håndbog med kunderejser, skrevet i tekstfilerne i mappen `maps`.
         shop="Nettstedet vårt",
         shop_channel="Nett",
         owner="Marked",
+        owners="Hvem som blir bedt om å se på en endring: de som eier noe ifølge håndboken.",
+        edit_links="Med disse leder hver side til linjen den er laget av:",
+        dark="Mørkt",
+        light="Lyst",
         readme=f"""# %(title)s
 
 En håndbok med kundereiser, skrevet i tekstfilene i mappen `maps`.

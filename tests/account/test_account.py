@@ -58,7 +58,7 @@ def test_a_page_or_a_picture_that_changed_is_named_and_not_called_nothing(compar
     account = compare({"guide/first.md": "Hello\n"}, {"index.md": "One\n", "a.svg": "<svg/>"})
     assert account.other_files == ("guide/first.md",)
     assert not account.nothing_for_readers
-    assert "Also changed, and not compared: guide/first.md\n" in in_text(account)
+    assert "Also changed, and not compared here: guide/first.md\n" in in_text(account)
 
 
 def test_lines_that_end_otherwise_are_no_change(compare: Compare) -> None:
@@ -86,7 +86,7 @@ def test_a_stage_with_another_id_is_renamed_and_keeps_its_address_only_by_was(co
     assert (change.sort, change.was, change.says_was) == ("renamed", "search", says_was)
     assert account.breaks_links is not says_was
     assert lost(account) == ([] if says_was else ["journeys/ebike/search/"])
-    assert change.remarks == (() if says_was else ("to keep its address, write was: [search] there (maps/journeys/ebike.yml:5)",))
+    assert change.remarks == (() if says_was else ("to keep the old address working, write was: [search] in it",))
 
 
 @pytest.mark.parametrize("says_was", [True, False])
@@ -219,15 +219,15 @@ def test_stages_in_another_order_are_moved(compare: Compare) -> None:
     text = "title: T\nstages: {a: {name: Alpha}, b: {name: Beta}, c: {name: Gamma}}\n"
     account = compare({"journeys/two.yml": "title: T\nstages: {c: {name: Gamma}, a: {name: Alpha}, b: {name: Beta}}\n"}, {"journeys/two.yml": text})
     assert change_of(account, "two").sort == "moved"
-    assert "Stages: a, b, c → c, a, b (moved: c)" in in_text(account)
+    assert "Stages: “Gamma” now comes first\n" in in_text(account)
 
 
 def test_an_entry_that_stands_in_another_stage_is_moved(compare: Compare) -> None:
     text = "title: T\nstages: {a: {name: Alpha, pains: [{text: Slow}]}, b: {name: Beta}}\n"
     after = "title: T\nstages: {a: {name: Alpha}, b: {name: Beta, pains: [{text: Slow}]}}\n"
     said = in_text(compare({"journeys/two.yml": after}, {"journeys/two.yml": text}))
-    assert "Pains: - “Slow”, now in b\n" in said
-    assert "Pains: + “Slow”, from a\n" in said
+    assert "Pains: - “Slow”, now in “Beta”\n" in said
+    assert "Pains: + “Slow”, from “Alpha”\n" in said
 
 
 def test_what_a_variant_takes_over_is_told_once(compare: Compare) -> None:
@@ -268,7 +268,7 @@ def test_mistakes_in_one_version_are_told_and_the_rest_is_compared(compare: Comp
     assert {change.kind for change in account.changes} == {"stages"}
     assert change_of(account, "ebike", "decision").in_doubt
     said = in_text(account)
-    assert "in the working tree: what could be read is compared, and something may be missing here or told wrongly." in said
+    assert "in the files as they are now: what could be read is compared, and something may be missing here or told wrongly." in said
     assert "maps/journeys/ebike.yml:8:14: " in said
     assert not account.nothing_for_readers
 
@@ -277,6 +277,11 @@ def test_drafts_are_one_line_unless_they_are_asked_for(compare: Compare) -> None
     account = compare(DRAFT)
     assert account.changes == () and account.nothing_for_readers
     assert "No visible change: 1 draft: Leases one\n" in in_text(account)
+
+
+def test_a_draft_that_changed_is_no_file_with_another_layout(compare: Compare) -> None:
+    account = compare({"journeys/new.yml": DRAFT["journeys/new.yml"].replace("Asks", "Wonders")}, DRAFT)
+    assert (account.rewritten, account.drafts) == (0, ("Leases one",))
 
 
 def test_drafts_are_told_of_where_they_are_asked_for(compare: Compare) -> None:

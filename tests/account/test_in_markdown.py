@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
 
 import pytest
 from account.conftest import Compare
-from hypothesis import given
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from repositories import needs_git
 
+from journey_site.account.account import Account, Broken, Change, Concerned, Told, Unused
 from journey_site.account.characters import seen
 from journey_site.account.harmless_markdown import code, words_only
 from journey_site.account.in_html import in_html
+from journey_site.account.in_json import in_json
 from journey_site.account.in_markdown import LONGEST, MARKER, in_markdown
+from journey_site.account.in_text import in_text
+from journey_site.account.places_kept import Address
+from journey_site.account.rows import Choice, Entry, Row, Wording
+from journey_site.problems import Problem, Span
 
 EVIL = [
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[a](javascript:alert(1))", "![x](https://evil.example/x.png)",
@@ -103,3 +110,43 @@ def test_a_comment_never_grows_too_long_and_says_how_many_are_left_out(compare: 
     left_out = re.search(r"\*\*And (\d+) more changes\*\*", said)
     assert left_out is not None
     assert told > 20 and told + int(left_out[1]) == len(account.changes)
+
+
+EVIL_WORDS = st.lists(st.sampled_from([*EVIL, " ", "@", "`", "\n", "\n\n```\n", "x" * 300]), max_size=30).map("".join)
+AT = st.builds(Span, EVIL_WORDS, st.integers(1, 9))
+ROW = st.builds(
+    Row, EVIL_WORDS, EVIL_WORDS, st.sampled_from(["added", "removed", "changed"]),
+    st.builds(Wording, EVIL_WORDS, EVIL_WORDS) | st.builds(Choice, EVIL_WORDS, EVIL_WORDS) | st.builds(Entry, EVIL_WORDS, st.tuples(EVIL_WORDS)),
+    st.none(), st.none(), st.just(True), AT, AT,
+)  # fmt: skip
+CHANGE = st.builds(
+    Change, st.sampled_from(["added", "removed", "renamed", "moved", "changed"]), st.sampled_from(["personas", "stages"]), st.just("a"), EVIL_WORDS,
+    of=EVIL_WORDS, was=EVIL_WORDS, personas=st.tuples(EVIL_WORDS), rows=st.lists(ROW, max_size=4).map(tuple), holds=st.tuples(EVIL_WORDS),
+    lost=st.lists(st.builds(Address, EVIL_WORDS, EVIL_WORDS, st.just("personas"), st.just("a")), max_size=3).map(tuple),
+    remarks=st.tuples(EVIL_WORDS), also_in=st.tuples(EVIL_WORDS), after_at=AT,
+)  # fmt: skip
+TOLD = st.builds(Told, EVIL_WORDS, st.just(""), st.booleans(), st.lists(st.builds(Problem, st.just("x"), EVIL_WORDS, AT), max_size=9).map(tuple))
+ACCOUNT = st.builds(
+    Account, EVIL_WORDS, TOLD, TOLD, st.lists(CHANGE, max_size=12).map(tuple), st.lists(st.builds(Broken, AT, EVIL_WORDS, EVIL_WORDS), max_size=25).map(tuple),
+    st.lists(st.builds(Unused, st.just("touchpoints"), st.just("a"), EVIL_WORDS, AT), max_size=25).map(tuple),
+    st.lists(st.builds(Concerned, EVIL_WORDS, EVIL_WORDS, st.tuples(EVIL_WORDS)), max_size=25).map(tuple),
+    drafts=st.tuples(EVIL_WORDS), other_files=st.lists(EVIL_WORDS, max_size=9).map(tuple), preview=st.sampled_from(["", "https://x.example/1/"]), audience=EVIL_WORDS,
+)  # fmt: skip
+
+
+@settings(max_examples=40, phases=[Phase.explicit, Phase.reuse, Phase.generate], suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example], deadline=None)
+@given(st.data())
+def test_whatever_stands_in_an_account_the_comment_is_short_and_holds_words_only(data: st.DataObject) -> None:
+    account = data.draw(ACCOUNT)
+    said = in_markdown(account)
+    assert len(said) < LONGEST
+    assert said.startswith(MARKER + "\n") and said.count("<!--") == 1
+    assert set(shown(said.removeprefix(MARKER)).tags) <= {"h3", "h4", "p", "ul", "li", "strong", "s", "code", "em", "blockquote", *(["a"] if account.preview else [])}
+    outside = re.sub(r"(`+).*?\1|\]\(<[^>]*>\)", "", said)
+    assert not re.search(r"@(?=\w)|https?://|\bwww\.", outside)
+    # Nothing of it makes a line of its own, on any screen or page.
+    for each in (in_text(account), in_text(account, colour=True, columns=80)):
+        assert not re.search(r"^\s*::|##\[|\x1b(?!\[[\d;]*m)|[\u202e\u200b]", each, re.MULTILINE)
+    page = in_html(account)
+    assert not re.search(r"<(script|img|iframe|h1 on)", page.partition("<body>")[2], re.IGNORECASE)
+    assert json.loads(in_json(account))["title"] == account.title

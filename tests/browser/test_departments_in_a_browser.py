@@ -32,11 +32,86 @@ def test_a_departments_items_stand_out_and_the_rest_steps_back(open_page) -> Non
     assert page.locator(f"{entries}.is-theirs").count() == theirs
     assert page.locator(f"{entries}.is-aside").count() == page.locator(f"{entries}[data-departments]").count() - theirs
     said = page.locator(".journey-look--department [role=status]").inner_text()
-    assert said == f"{theirs + promised} things for Sales and advice"
+    all_along = page.locator('.journey-so .journey-measures > li[data-departments~="sales"]').count()
+    assert said == f"{theirs + promised + all_along} things for Sales and advice"
     chosen(page, "All departments")
     assert page.locator(".is-aside, .is-theirs").count() == 0
     assert query(page) == ""
     assert page.failed == []
+
+
+def test_what_stands_below_the_map_follows_the_choice(open_page) -> None:  # type: ignore[no-untyped-def]
+    page = open_page(ALONE)
+    chosen(page, "Marketing")
+    for block in (".journey-worst > li", ".journey-best > li", ".journey-duties > div", ".journey-answer", ".journey-flow__stages > li"):
+        marked, theirs = page.locator(f"{block}[data-departments]").count(), page.locator(f'{block}[data-departments~="marketing"]').count()
+        assert marked == page.locator(block).count() > theirs > 0, block
+        assert page.locator(f"{block}.is-theirs").count() == theirs, block
+        assert page.locator(f"{block}.is-aside").count() == marked - theirs, block
+    bar = page.locator(".journey-best > li.is-theirs").first.evaluate("node => parseFloat(getComputedStyle(node, '::after').width)")
+    assert bar > 2, "not by colour alone"
+    page.reload()
+    assert page.locator(".journey-best > li.is-theirs").count() == 1
+    chosen(page, "All departments")
+    assert page.locator(".journey-look__whose, .is-theirs").count() == 0
+
+
+def test_whoever_does_not_see_it_hears_whose_a_thing_is(open_page) -> None:  # type: ignore[no-untyped-def]
+    page = open_page(ALONE)
+    chosen(page, "Marketing")
+    said = page.locator(".journey-best > li.is-theirs .journey-look__whose")
+    assert said.all_text_contents() == ["Marketing: "]
+    assert (page.locator(".journey-duties > div.is-theirs dt").text_content() or "").strip() == "Marketing: Marketing"
+    told = page.locator(".journey-look__whose").count()
+    assert told == page.evaluate("[...document.querySelectorAll('.is-theirs')].filter(node => !node.querySelector('.is-theirs') && !node.closest('[aria-hidden=true]')).length")
+    chosen(page, "Digital")
+    assert "Marketing: " not in page.locator(".journey-look__whose").all_text_contents()
+
+
+def test_a_key_leads_from_one_of_their_things_to_the_next(open_page) -> None:  # type: ignore[no-untyped-def]
+    page = open_page(ALONE)
+    following = page.locator(".journey-look--department [data-next]")
+    assert not following.is_visible()
+    chosen(page, "Marketing")
+    reached = []
+    for _time in range(3):
+        following.focus()
+        page.keyboard.press("Enter")
+        reached.append(page.evaluate("document.activeElement.textContent.trim()"))
+        assert page.evaluate("document.activeElement.matches('.is-theirs')")
+        assert page.evaluate("(() => { const at = document.activeElement.getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight && at.left >= 0 && at.right <= innerWidth })()")
+    assert len(set(reached)) == 3
+
+
+def test_on_a_stage_the_ribbon_shows_which_stages_are_theirs(open_page) -> None:  # type: ignore[no-untyped-def]
+    page = open_page("journeys/oil-to-heat-pump/awareness.html")
+    chosen(page, "Marketing")
+    names = page.locator(".journey-ribbon li.is-theirs .journey-ribbon__name").all_inner_texts()
+    assert names == ["Consideration", "Loyalty"], "the stage itself is marked as the one that is shown"
+    assert page.locator(".journey-ribbon li.here.is-aside").count() == 0
+
+
+def test_a_stage_without_anything_of_theirs_passes_the_choice_on(open_page) -> None:  # type: ignore[no-untyped-def]
+    page = open_page(ALONE)
+    chosen(page, "Marketing")
+    page.locator(".journey-box thead .journey-head__words a").nth(3).click()
+    page.wait_for_url("**/purchase.html?department=marketing")
+    assert page.locator(".is-aside").count() == 0
+    assert (page.locator(".journey-ribbon li a").first.get_attribute("href") or "").endswith("?department=marketing")
+
+
+def test_the_contents_of_a_department_lead_to_its_tables_and_stay_off_the_brief(open_page) -> None:  # type: ignore[no-untyped-def]
+    page = open_page("departments/marketing.html")
+    links = page.locator(".journey-contents a")
+    sections = page.locator(".journey-thing > section h2")
+    assert links.count() == sections.count() > 5
+    for at in range(links.count()):
+        anchor = links.nth(at).get_attribute("href") or ""
+        assert page.locator(anchor).count() == 1
+        rows = page.locator(f"{anchor}_table tbody tr").count()
+        assert links.nth(at).locator(".journey-count").inner_text() == str(rows)
+    page.emulate_media(media="print")
+    assert not page.locator(".journey-contents").is_visible()
 
 
 def test_links_within_the_journey_keep_the_choice(open_page) -> None:  # type: ignore[no-untyped-def]

@@ -35,6 +35,8 @@ PAGES = {
     "only assumed": "assumed/index.html",
     "metrics": "metrics/index.html",
     "guide": "guide/index.html",
+    "journey in Swedish": "sv/journeys/oil-to-heat-pump/index.html",
+    "guide that is only in English": "sv/guide/index.html",
 }
 each_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 

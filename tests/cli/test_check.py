@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 from journey_site.cli.check import FORMATS
 from journey_site.cli.folder import default_folder
 from journey_site.cli.main import commands
+from journey_site.documents.rule_names import COVERAGE, KNOWN
 from journey_site.reports.problems_json import SCHEMA
 
 
@@ -38,8 +39,13 @@ def maps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "maps"
 
 
+BEGIN = "There is no journey yet: journey-site new journey begins one."
+
+
 def test_no_problems(maps: Path) -> None:
-    assert run() == (0, "No problems in 1 file.\n")
+    assert run() == (0, f"No problems in 1 file.\n{BEGIN}\n")
+    (maps / "journeys.yml").write_text("a: {title: A, persona: x, stages: [one]}\n", encoding="utf-8")
+    assert BEGIN not in run()[1]
 
 
 def test_problems_with_their_lines(maps: Path) -> None:
@@ -61,6 +67,7 @@ warning[empty-next]: next: is empty, so the following stage is taken
   = help: write next: [] to end the journey here, or leave the line out
 
 1 error, 1 warning in 2 files.
+The site is not built until the errors are corrected.
 """
     assert run("--format", "concise") == (
         1,
@@ -100,37 +107,29 @@ stages:
     (maps / "touchpoints.yml").write_text("shop: {name: The shop}\n", encoding="utf-8")
     code, said = run()
     assert code == 0
-    assert said[said.index("No problems in 4 files.") :].partition("\n\n")[2] == """\
+    assert said.partition("\n\n")[2] == """\
 Do we meet the customer where they are?
 
 Is there content for every stage, not only for the purchase? 1 of 2 (content-beyond-decision)
-  maps/journeys.yml:1:24: No stage has content yet
-      Begin where customers ask the most
-
-Does some content help to choose, not only to buy? 1 of 1 (content-to-choose)
-
-Do we follow up after the purchase? cannot be said (follow-up-after-purchase)
-
-Do we make it easy to recommend us? cannot be said (easy-to-recommend)
-
+  maps/journeys.yml:1:24: No stage has content yet. Begin where customers ask the most
 Do we have a goal of our own in every stage? 1 of 2 (goal-in-every-stage)
   maps/journeys/a.yml:7:3: No goal of ours in Decision
       Agree on what we want there, and write it as our_goal
-
 Does somebody work on the worst experience? 0 of 1 (worst-experience-has-opportunity)
   maps/journeys/a.yml:6:3: The worst is The shop in Consideration (−1); there is no opportunity
       Write down what could help, with an owner
 
-Is every touchpoint measured? 0 of 1 (every-touchpoint-measured)
-  maps/journeys/a.yml:6:3: 1 of 1 touchpoints is not measured: The shop
-      Choose a number that shows how it works there, and write it under metrics
+Not yet: every-touchpoint-measured (0 of 1), touchpoints-rated-alike (1 worth a look)
+Yes: content-to-choose (1 of 1), no-stage-left-empty (2 of 2)
+Cannot be said: follow-up-after-purchase, easy-to-recommend
 
-Is each touchpoint felt alike along the way? 1 worth a look (touchpoints-rated-alike)
-  maps/journeys/a.yml:6:3: The shop: −1 in Consideration and +1 in Decision
-      Ask what is done otherwise where it goes well
-
-Is something written about every stage? 2 of 2 (no-stage-left-empty)
+No problems in 4 files. 4 pieces of advice.
+journey-site check --all tells all of it, and --explain with the name of a rule says why.
 """
+    every = run("--all")[1]
+    assert "\nIs each touchpoint felt alike along the way? 1 worth a look (touchpoints-rated-alike)\n" in every
+    assert "  maps/journeys/a.yml:6:3: The shop: −1 in Consideration and +1 in Decision\n      Ask what is done otherwise" in every
+    assert every.endswith("No problems in 4 files. 4 pieces of advice.\n"), "the verdict stands last"
     assert "Do we meet" not in run("--no-coverage")[1]
 
 
@@ -153,9 +152,13 @@ def test_many_journeys_are_counted(maps: Path) -> None:
     journeys = "".join(f"j{i}: {{title: J, stages: [{{id: one, name: One}}]}}\n" for i in range(23))
     (maps / "journeys.yml").write_text(journeys, encoding="utf-8")
     said = run()[1]
-    assert said.count("  … and 20 journeys more\n") == 3
-    assert "  … and 20 more of owner-missing\n" in said
-    assert "check --all names each of them" in said
+    assert said.count("  … and 22 journeys more\n") == 3
+    assert "  … and 22 more of owner-missing\n" in said
+    assert said.count("advice[owner-missing]") == 1
+    assert said.splitlines()[-2:] == [
+        "No problems in 2 files. 23 pieces of advice.",
+        "journey-site check --all tells all of it, and --explain with the name of a rule says why.",
+    ]
     every = run("--all")[1]
     assert "more of owner-missing" not in every
     assert every.count("advice[owner-missing]") == 23
@@ -164,7 +167,7 @@ def test_many_journeys_are_counted(maps: Path) -> None:
 
 def test_an_edition(maps: Path) -> None:
     (maps / "handbook.yml").write_text("title: T\naudiences: [internal, public]\n", encoding="utf-8")
-    assert run("--audience", "public") == (0, "No problems in 1 file.\n")
+    assert run("--audience", "public")[0] == 0
     assert run("--audience", "pubic")[0] == 1
 
 
@@ -288,6 +291,9 @@ def test_what_the_server_would_hide_is_counted(number: int, maps: Path) -> None:
     assert len(found) == 10
     hidden = f"::error title=journey-site::{number - 9} more errors of journey-site are not shown here; the log of this step has all {number}"
     assert (found[-1] == hidden) is (number > 10)
+    on_azure = invoke("--format", "azure").stdout.splitlines()
+    assert len(on_azure) == 10
+    assert on_azure[-1].endswith(hidden.rpartition("::")[2]) is (number > 10)
 
 
 @pytest.mark.parametrize(
@@ -305,6 +311,16 @@ def test_a_rule_is_explained(maps: Path) -> None:
     assert "\nBad\n    title: " in done.output
     slip = invoke("--explain", "content-to-chose")
     assert (slip.exit_code, slip.stderr) == (2, 'journey-site: there is no rule "content-to-chose": did you mean "content-to-choose"?\n')
+
+
+def test_every_rule_and_every_field_are_listed_where_the_command_is(maps: Path) -> None:
+    rules = invoke("--explain", "rules").output
+    assert "\n  odd-space " in rules
+    assert all(f"\n  {name} " in rules for name in KNOWN if name not in COVERAGE[:1])
+    fields = invoke("--explain", "unknown-field").output
+    assert "    A path: id, name or title, share, stages\n" in fields
+    no_rule = invoke("--explain", "horoscope-9")
+    assert no_rule.stderr == 'journey-site: there is no rule "horoscope-9": journey-site check --explain rules lists them\n'
 
 
 def test_watching_is_for_people(maps: Path) -> None:

@@ -40,7 +40,7 @@ def test_nothing(repository: Repository) -> None:
     result = run("main")
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.splitlines()[0] == "Handbook"
-    assert result.stdout.endswith(" → the working tree\n\nThis changes nothing for readers.\n")
+    assert result.stdout.endswith(" → the files as they are now\n\nThis changes nothing for readers.\n")
 
 
 def test_the_folder_may_be_named_without_a_head(repository: Repository) -> None:
@@ -111,5 +111,26 @@ def test_mistakes_are_told_and_are_no_end(repository: Repository) -> None:
     write(repository, "title: T\nstages: {a: {name: Alpha, emotion: 9}}\n")
     result = run("main")
     assert result.exit_code == 0
-    assert "1 error in the working tree: what could be read is compared" in result.stdout
+    assert "1 error in the files as they are now: what could be read is compared" in result.stdout
     assert "  maps/journeys/j.yml:2:36: emotion is 9, off the handbook" in result.stdout
+
+
+def test_the_handbooks_own_words_are_told_in_the_language_that_is_asked_for(repository: Repository) -> None:
+    journey = "title: {sv: Resan, en: The trip}\nmodel: aida\nstages: {desire: {emotion: -1}}\n"
+    handbook = "title: {sv: Handboken, en: The handbook}\nlanguage: sv\nlanguages: [sv, en]\n"
+    repository.commit("2026-01-02", {"maps/handbook.yml": handbook, "maps/journeys/j.yml": journey})
+    write(repository, journey.replace("-1", "-2"))
+    own, english = run("main").stdout, run("main", "--language", "en").stdout
+    assert own.startswith("Handboken\n") and "~ Resan · Önskan (stage)\n      Emotion: −1 → −2" in own
+    assert english.startswith("The handbook\n") and "~ The trip · Desire (stage)\n      Emotion: −1 → −2" in english
+    wrong = run("main", "--language", "fi")
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert wrong.stderr == 'journey-site: this handbook is not written in "fi": its languages are sv, en\n'
+
+
+def test_colours_only_where_they_are_wanted(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(repository, BEFORE["maps/journeys/j.yml"].replace("-1", "-2"))
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[1mReaders will see (1)\x1b[0m" in run("main").stdout
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in run("main").stdout

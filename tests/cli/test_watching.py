@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from journey_site.cli import watching
-from journey_site.cli.watching import _state, what_changed
+from journey_site.cli.watching import _state, advice_since, what_changed
 from journey_site.handbook import read_handbook
 from journey_site.problems import Problem, Severity, Span
 from journey_site.reports.paint import Paint
@@ -39,6 +39,20 @@ def test_what_a_save_did(tmp_path: Path) -> None:
     assert what_changed(first, both, Paint()) == "1 new"
     assert what_changed(first, second, Paint()) == "1 mended, 1 new"
     assert what_changed(first, report(tmp_path, one, advice), Paint()) == "nothing changed"
+
+
+def test_advice_is_told_when_it_is_new_or_gone(tmp_path: Path) -> None:
+    (tmp_path / "handbook.yml").write_text("title: T\n", encoding="utf-8")
+    (tmp_path / "a.yml").write_text("one\ntwo\n", encoding="utf-8")
+    error = Problem("empty-next", "x", Span("a.yml", 1, 1, 1, 4))
+    first, second = (Problem("id-from-name", "z", Span("a.yml", line, 1, line, 4), Severity.ADVICE) for line in (1, 2))
+    both, one, none = report(tmp_path, first, second), report(tmp_path, first), report(tmp_path)
+    assert advice_since(both, one) == ([both.problems[1]], [])
+    assert advice_since(one, both) == ([], [both.problems[1]])
+    assert advice_since(one, None) == ([one.problems[0]], [])
+    assert advice_since(report(tmp_path, error), both) == ([], []), "with errors nobody looks for advice"
+    assert what_changed(none, one, Paint()) == "only advice changed"
+    assert what_changed(one, one, Paint()) == "nothing changed"
 
 
 def test_a_problem_that_only_moved_is_not_new(tmp_path: Path) -> None:
@@ -87,10 +101,20 @@ def test_watching(tmp_path: Path) -> None:
             assert "error[unknown-field]" in next(screens)
             (maps / "touchpoints.yml").write_text(RIGHT, encoding="utf-8")
             mended = next(screens)
-            assert "No problems in 2 files." in mended
+            assert "No problems in 2 files. 1 piece of advice." in mended
             assert "1 mended · " in mended
+            assert 'mended: maps/touchpoints.yml:1:14: error[unknown-field]: a touchpoint has no field "sumary"' in mended
+            assert mended.count("advice[") == 1, "nobody looked for advice before"
             (maps / "touchpoints.yml").write_text(WRONG, encoding="utf-8")
-            assert "1 new · " in next(screens)
+            broken = next(screens)
+            assert "1 new · " in broken
+            assert "advice[" not in broken, "it is not gone, only not looked for"
+            (maps / "touchpoints.yml").write_text(RIGHT, encoding="utf-8")
+            assert "advice[" not in next(screens), "what stays is not told again"
+            (maps / "touchpoints.yml").write_text(RIGHT.replace("}", ', owner: {name: E, contact: "mailto:e@b.se"}}'), encoding="utf-8")
+            only_advice = next(screens)
+            assert "\ngone: maps/touchpoints.yml:1:1: advice[owner-missing]" in only_advice
+            assert "only advice changed · " in only_advice
             running.send_signal(signal.SIGINT)
             assert running.wait(timeout=60) == 0
             assert running.stderr is not None

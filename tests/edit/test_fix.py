@@ -41,6 +41,21 @@ MENDED = {
     "a share without its sign": ("next: [{exit: x, share: 40}]", "next: [{exit: x, share: 40%}]"),
     "an address of mail": ("owner: {name: A, contact: a@b.se}", 'owner: {name: A, contact: "mailto:a@b.se"}'),
     "a near word that is another id": ("owner: sails", SAME),
+    "a comma for a point": ("emotion: -0,5", "emotion: -0.5"),
+    "a comma for a point in braces": ("emotion: {value: 0,5, high: 1}", "emotion: {value: 0.5, high: 1}"),
+    "a minus of print": ("emotion: −1", "emotion: -1"),
+    "a dash for a minus": ("emotion: – 1,5", "emotion: -1.5"),
+    "a number in quotes": ('emotion: "1"', "emotion: 1"),
+    "thousands with spaces": ("metrics: [{name: M, value: 41 000}]", "metrics: [{name: M, value: 41000}]"),
+    "a thousand or one": ('metrics: [{name: M, value: "1,000"}]', SAME),
+    "a number with its unit": ("metrics: [{name: M, value: 45 %}]", SAME),
+    "a colon that is missing in braces": ("touchpoints: [{name Kassan, channel: web}]", "touchpoints: [{name: Kassan, channel: web}]"),
+    "a colon that is missing above a list": ("thoughts\n      - a\n      - b", "thoughts:\n      - a\n      - b"),
+    "a word that may go on with a text": ("goal: a\n    name b", SAME),
+    "bullets": ("thoughts:\n      • a\n      • b", "thoughts:\n      - a\n      - b"),
+    "bullets further left": ("thoughts:\n    • a\n    • b", "thoughts:\n    - a\n    - b"),
+    "odd spaces": ("goal:\u00a0a\n    thoughts:\n    \u00a0\u00a0-\u00a0b", "goal: a\n    thoughts:\n      - b"),
+    "a line with an odd space alone": ("goal: a\n\u00a0\n    our_goal: b", "goal: a\n\n    our_goal: b"),
 }  # fmt: skip
 
 
@@ -110,6 +125,34 @@ def test_capitals_in_names_of_files_and_keys_with_all_that_refers_to_them(tmp_pa
     assert not read_handbook(tmp_path).errors
 
 
+DATES = {
+    "2025-3-4": "2025-03-04", "2025/03/04": "2025-03-04", "4.3.2025": "2025-03-04", "13/03/2025": "2025-03-13", "20250304": "2025-03-04",
+    "4 mars 2025": "2025-03-04", "March 4, 2025": "2025-03-04", "2025–03–04": "2025-03-04",
+    "04/03/2025": SAME, "4-3-2025": SAME, "2025-02-30": SAME, "2025-03-04 10:00": SAME, "last week": SAME,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("written", DATES)
+def test_a_date_as_it_is_written_at_home(written: str, tmp_path: Path) -> None:
+    path = tmp_path / "personas" / "anna.yml"
+    write(tmp_path, "goal: x", f"name: Anna\nreviewed: {written}   # c\n")
+    fix(tmp_path)
+    assert path.read_text(encoding="utf-8") == f"name: Anna\nreviewed: {DATES[written] or written}   # c\n"
+
+
+def test_what_was_written_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "goal:now\n    paint_points: [x]\n    emotion: {value: 0,5}\n    owner: Sälj\n    note: Obs: kort", "name:\u00a0Anna\ngoals:\n\t- x\n")
+    assert [f"{each.line}: {each}" for each in mend(tmp_path).rewritten] == [
+        "5: goal:now → goal: now",
+        "6: paint_points → pains",
+        "7: 0,5 → 0.5",
+        "8: Sälj → sales",
+        '9: Obs: kort → "Obs: kort"',
+        '1: <U+00A0> → a space before "Anna"',
+        '3: a tab → 2 spaces before "-"',
+    ]
+
+
 def test_two_that_would_be_called_the_same_are_left(tmp_path: Path) -> None:
     write(tmp_path, "goal: x")
     text = "shop: Butik\nShop: Butiken\n"
@@ -122,6 +165,7 @@ SLIPS = [
     ("goal: Slippa köerna", "gaol: Slippa köerna"), ("owner: sales", "owner: Sälj"), ("owner: sales", "owner: Sales"),
     ('note: "Obs: viktigt"', "note: Obs: viktigt"), ("optional: true", "optional: Yes"),
     ("next: [{to: two, share: 60%}]", "next: [{to: Two, share: 60}]"), ("thoughts: [Vad kostar det?]", "thougts: [Vad kostar det?]"),
+    ("emotion: -0.5", "emotion: −0,5"), ("feelings: [glad]", "feelings:\u00a0[glad]"), ("waiting: 2 days", "\u200bwaiting: 2 days"),
 ]  # fmt: skip
 
 
@@ -167,11 +211,26 @@ def test_the_command_mends_then_checks(tmp_path: Path, monkeypatch: pytest.Monke
     assert path.read_bytes() == before
     code, said, told = run("--fix", "--format", "concise")
     assert code == 1
-    assert 'maps/journeys/a.yml:5: a stage has no field "paint_points"' in told
+    assert told == "Mended 1 problem:\n  maps/journeys/a.yml:5: paint_points → pains\n\n"
     assert "paint_points" not in said
     assert "nobody" in said
     assert path.read_bytes() == before.replace(b"paint_points", b"pains")
     assert run("--fix")[2].startswith("Nothing can be mended with certainty.")
+
+
+def test_a_file_that_gets_another_name_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "maps").mkdir()
+    write(tmp_path / "maps", "goal: x").rename(tmp_path / "maps" / "journeys" / "Åsas Resa.yml")
+    assert run()[1].endswith("""\
+  = help: rename the file to "asas-resa.yml"
+  = fix: journey-site check --fix corrects this
+
+1 error in 2 files.
+The site is not built until the errors are corrected.
+journey-site check --fix corrects it.
+""")
+    assert run("--fix")[2] == "Mended 1 problem:\n  maps/journeys/Åsas Resa.yml → maps/journeys/asas-resa.yml\n\n"
 
 
 def test_a_file_outside_is_never_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,6 +56,34 @@ CASES = {
               - text: y
         """,
     ),
+    "fields that wait as comments below an empty name stay below it": (
+        """
+        title: T
+        stages:
+            one:   # the first
+                # emotion: 1
+
+                # goals: []
+            # about two
+            two:
+                # thoughts: []
+        owner:
+          # nobody yet
+        """,
+        """
+        title: T
+        owner:
+          # nobody yet
+        stages:
+          one:   # the first
+            # emotion: 1
+
+            # goals: []
+          # about two
+          two:
+            # thoughts: []
+        """,
+    ),
     "comments go with what they stand above": (
         """
         # (c) everybody
@@ -235,3 +263,27 @@ def test_the_demo_handbook_keeps_its_words(tmp_path: Path) -> None:
     result = formatted(Path(__file__).resolve().parents[2] / "maps", "maps")
     assert result.kept == ()
     assert result.files > 30
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["nowhere.yml"], 'there is no file or folder "nowhere.yml"'),
+        (["maps/journeys/an.yml"], 'there is no file or folder "maps/journeys/an.yml": did you mean "maps/journeys/ann.yml"?'),
+        (["README.md"], '"README.md" is no YAML: fmt writes files of the handbook that end in .yml or .yaml'),
+        (["mkdocs.yml"], '"mkdocs.yml" is no file of the handbook, which lies in "maps"; fmt writes no others'),
+        (["maps/notes.yml"], '"maps/notes.yml" lies in the handbook\'s folder and is no file of it: its files are handbook.yml and'),
+        (["maps", "maps/handbook.yml"], '"maps" is a folder: name either one folder or files'),
+    ],
+)
+def test_a_file_that_is_none_of_its_own_is_told_as_what_it_is(words: list[str], why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "maps" / "journeys").mkdir(parents=True)
+    for name in ("README.md", "mkdocs.yml", "maps/notes.yml", "maps/handbook.yml", "maps/journeys/ann.yml"):
+        (tmp_path / name).write_text("docs_dir: maps\n" if name == "mkdocs.yml" else "title:   T\nstages: [a]\n", encoding="utf-8")
+    result = CliRunner().invoke(commands, ["fmt", *words])
+    assert (result.exit_code, why in result.output) == (2, True), result.output
+    assert (tmp_path / "maps" / "handbook.yml").read_text(encoding="utf-8").startswith("title:   T")
+    monkeypatch.chdir(tmp_path / "maps" / "journeys")
+    assert CliRunner().invoke(commands, ["fmt", "ann.yml"]).exit_code == 0
+    assert (tmp_path / "maps" / "journeys" / "ann.yml").read_text(encoding="utf-8").startswith("title: T")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,19 @@ def hooks() -> list[dict[str, str]]:
 
 def test_there_is_one_to_check_and_one_to_format() -> None:
     assert [hook["id"] for hook in hooks()] == ["journey-site-check", "journey-site-fmt"]
+
+
+NEEDED = {"id", "name", "entry", "language"}
+MAY_BE = {"description", "files", "pass_filenames"}
+"""Keys that pre-commit knows, of those that are used. Source: https://pre-commit.com/#new-hooks"""
+
+
+@pytest.mark.parametrize("hook", hooks(), ids=lambda hook: hook["id"])
+def test_a_hook_says_what_pre_commit_wants_to_know(hook: dict[str, str]) -> None:
+    assert NEEDED <= set(hook) <= NEEDED | MAY_BE
+    watched = re.compile(hook["files"])
+    assert all(watched.search(name) for name in ("maps/handbook.yml", "maps/journeys/a.yaml", "mkdocs.yml"))
+    assert not watched.search("maps/personas/anna.jpg")
 
 
 @pytest.mark.parametrize("hook", hooks(), ids=lambda hook: hook["id"])

@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
 
 from journey_site.documents.declared import plain
+from journey_site.documents.field_names import field_names
 from journey_site.documents.reference import KINDS
 from journey_site.documents.rule_names import CHECKS
 from journey_site.documents.shapes import shape_of
@@ -29,14 +30,14 @@ from corpus import corpora, read_corpus
 
 BEYOND_A_SCHEMA = {
     "adds-to-nothing", "emotion-order", "empty-next", "extends-circle", "journey-circle", "missing-folder",
-    "missing-picture", "old-id-in-use", "other-id", "removed-stage", "shares-above-100", "duplicate-id",
+    "missing-font", "missing-picture", "old-id-in-use", "other-id", "removed-stage", "shares-above-100", "duplicate-id",
     "duplicate-key", "bad-alias", "secret-in-address", "invisible-character", "bidirectional-override", "broken-letters",
     *CHECKS,
 }  # fmt: skip
 """What takes two values, two files or the disk to see, and what is only probably wrong."""
 SYNTAX = {
     "bad-escape", "colour-needs-quotes", "cut-at-hash", "empty-file", "list-place", "merge-conflict", "missing-colon", "missing-comma",
-    "missing-space", "several-documents", "tab-indent", "text-after-quote", "text-needs-quotes", "too-deep",
+    "missing-space", "odd-space", "several-documents", "tab-indent", "text-after-quote", "text-needs-quotes", "too-deep",
     "unclosed-bracket", "unclosed-quote", "unquoted-colon", "wrong-indent",
 }  # fmt: skip
 """What is wrong before there are values that a schema could look at."""
@@ -48,7 +49,7 @@ def _files(folder: Path) -> Iterator[tuple[Found, str, Any]]:
     """Each file of a handbook with its kind and its values, as far as it can be read."""
     for found in discover(folder, "")[0]:
         source, _ = read_text(found.path, found.file)
-        node, problems = parse_yaml(source) if source else (None, [])
+        node, problems = parse_yaml(source, field_names()) if source else (None, [])
         if node is None or any(problem.severity is Severity.ERROR for problem in problems):
             continue
         kind = found.kind if found.id is None or found.kind == "handbook" else one_name(found.kind)
@@ -153,6 +154,57 @@ def test_own_lanes_and_additions_and_own_keys(handbook: Callable[..., Outcome]) 
     assert _refuses("journey", stage(thoughts=[{"fi": "Moi"}]), known)
     # Without a handbook nobody knows which lanes there are.
     assert not _refuses("journey", stage(polisy=["x"]), Known())
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("policy: [One, {text: Two, evidence: talks}]", True),
+        ("policy: [{note: without words}]", False),
+        ("policy+: [More]", True),
+        ("policy: [One]\n    policy+: [More]", False),
+        ("about: {sv: Om, en: About}", True),
+        ("about: [a, b]", False),
+        ("about+: More", False),
+        ("heat: 3", True),
+        ("heat: 6", False),
+        ("heat+: 1", False),
+        ("cost: [{name: Cost, value: 3}, reach]", True),
+        ("cost: [rech]", False),
+        ("see: [{text: Page, url: 'https://example.com'}]", True),
+        ("see: ['javascript:x']", False),
+        ("polisy: [One]", False),
+        ("x-own: {any: [thing]}", True),
+        ("x-budget: 4", True),
+        ("x-budget: much", False),
+        ("x-budget+: 4", True),
+        ("thoughts+: [More]", True),
+        ("thoughts: [One]\n    thoughts+: [More]", False),
+        ("thougths+: [More]", False),
+        ("emotion+: 1", False),
+        ("next+: [one]", False),
+        ("thoughts+: [{text: x, x-own: 1}]", True),
+        ("thoughts+: [{txt: x}]", False),
+        ("steps: {a: {name: A, policy: [One], x-own: 1, pains: [x]}}", True),
+        ("steps: {a: {name: A, polisy: [One]}}", False),
+    ],
+)
+def test_one_line_at_a_time_both_say_the_same(written: str, right: bool, tmp_path: Path) -> None:
+    files = {
+        "handbook.yml": "title: T\nlanguages: [sv, en]\nlanes:\n  - {id: policy, label: P, kind: list}\n  - {id: about, label: A, kind: text}\n"
+        "  - {id: cost, label: C, kind: metric}\n  - {id: see, label: S, kind: link}\n  - {id: x-budget, label: B, kind: score}\n",
+        "evidence.yml": "talks: Talks\n",
+        "metrics.yml": "reach: Reach\n",
+        "journeys/a.yml": "title: A\nlanes: [{id: heat, label: H, kind: score}]\nstages:\n  one: {policy: [Zero], thoughts: [Zero]}\n",
+        "journeys/b.yml": f"title: B\nextends: a\nlanes: [{{id: heat, label: H, kind: score}}]\nstages:\n  one:\n    {written}\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    said = {file: (refused, wrong) for file, refused, wrong in _both_say(tmp_path)}
+    refused, wrong = said.pop("journeys/b.yml")
+    assert (not refused, not wrong) == (right, right), wrong
+    assert not any(refused or wrong for refused, wrong in said.values())
 
 
 @pytest.mark.parametrize("words", ["2 weeks", "1–2 dagar", "<2 min", "12+ måneder", "ongoing", "½ år", "en vecka", "ca. 3 T", "Minutes to years", "0-3 months", ""])

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from journey_site.handbook import read_handbook
+from journey_site.handbook import Outcome, read_handbook
 from journey_site.problems import Severity
 from journey_site.site.addresses import Addresses, directory_address
+from journey_site.site.language import Language
 from journey_site.site.pages import Site
 from journey_site.site.render import Renderer
 
@@ -50,20 +51,43 @@ PAGES = {
     "stage-variant": "journeys/ebike-2028/awareness.md",
     "compare-stage": "compare/stages/awareness-to-loyalty/awareness.md",
     "compare-state": "compare/states/ebike.md",
+    "embed-map": "embed/journeys/ebike.md",
 }
+
+IN_ENGLISH = ("start", "persona", "journey", "stage", "department", "list-opportunities", "translations")
+"""The same in the handbook's second language, in which not everything is translated."""
 
 
 @pytest.fixture(scope="module")
-def site() -> Site:
+def outcome() -> Outcome:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1795219200")
         outcome = read_handbook(HERE / "handbook")
     assert [str(problem) for problem in outcome.problems if problem.severity > Severity.ADVICE] == []
+    return outcome
+
+
+@pytest.fixture(scope="module")
+def site(outcome: Outcome) -> Site:
     return outcome.site()
 
 
 @pytest.fixture(scope="module")
+def english(outcome: Outcome) -> Site:
+    return outcome.site(language=Language("en"))
+
+
+@pytest.fixture(scope="module")
 def renderer(site: Site) -> Renderer:
+    return _renderer(site)
+
+
+@pytest.fixture(scope="module")
+def english_renderer(english: Site) -> Renderer:
+    return _renderer(english)
+
+
+def _renderer(site: Site) -> Renderer:
     return Renderer(site, lambda name: f'<svg viewBox="0 0 24 24"><path d="M0 0{len(name)}"/></svg>')
 
 
@@ -76,7 +100,7 @@ def body_of(site: Site, renderer: Renderer, uri: str) -> str:
 def compare(name: str, found: str, request: pytest.FixtureRequest) -> None:
     path = BODIES / name
     if request.config.getoption("--golden-update"):
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(found, encoding="utf-8")
     assert path.is_file(), f"no golden file {name}; run pytest tests/golden --golden-update and read it"
     assert found == path.read_text(encoding="utf-8")
@@ -85,6 +109,16 @@ def compare(name: str, found: str, request: pytest.FixtureRequest) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_body(name: str, site: Site, renderer: Renderer, request: pytest.FixtureRequest) -> None:
     compare(f"{name}.html", body_of(site, renderer, PAGES[name]), request)
+
+
+@pytest.mark.parametrize("name", IN_ENGLISH)
+def test_body_in_another_language(name: str, english: Site, english_renderer: Renderer, request: pytest.FixtureRequest) -> None:
+    compare(f"en/{name}.html", body_of(english, english_renderer, PAGES[name]), request)
+
+
+def test_both_languages_have_the_same_pages(site: Site, english: Site) -> None:
+    assert list(site.pages) == list(english.pages)
+    assert site.redirects == english.redirects
 
 
 def test_navigation(site: Site, request: pytest.FixtureRequest) -> None:
@@ -100,7 +134,8 @@ def test_every_template_has_a_golden_page(site: Site) -> None:
 
 
 def test_no_golden_file_is_left_over() -> None:
-    assert {path.name for path in BODIES.iterdir()} == {f"{name}.html" for name in PAGES} | {"navigation.json"}
+    known = {f"{name}.html" for name in PAGES} | {f"en/{name}.html" for name in IN_ENGLISH} | {"navigation.json"}
+    assert {path.relative_to(BODIES).as_posix() for path in BODIES.rglob("*") if path.is_file()} == known
 
 
 @pytest.mark.parametrize("name", PAGES)

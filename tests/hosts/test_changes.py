@@ -72,7 +72,7 @@ def test_feeds_of_all_of_a_persona_and_of_a_department(repository: Repository) -
 
 def _led_to(built: Build, path: str) -> list[tuple[str, str]]:
     head = built.page(path).split("</head>")[0]
-    return re.findall(r'<link rel="alternate" type="application/atom\+xml" title="([^"]*)" href="([^"]*)">', head)
+    return re.findall(r'<link rel="alternate " type="application/atom\+xml" title="([^"]*)" href="([^"]*)">', head)
 
 
 def test_the_head_of_a_page_leads_to_the_feeds_of_what_it_is_about(repository: Repository) -> None:

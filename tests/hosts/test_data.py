@@ -43,7 +43,7 @@ def test_they_are_written_and_linked(config: str, anna: str, up: str, small: Sma
 @pytest.mark.parametrize("opened", [True, False], ids=["opened by hand", "ours"])
 def test_the_start_page_names_the_json_to_programs(opened: bool, small: Small) -> None:
     built = small(None if opened else {"maps/index.md": None})
-    link = '<link rel="alternate" type="application/json" href="{}handbook.json">'
+    link = '<link rel="alternate " type="application/json" href="{}handbook.json">'
     assert link.format("") in built.page("index.html") or link.format("./") in built.page("index.html")
     assert 'type="application/json" href' not in built.page("personas/anna/index.html")
 

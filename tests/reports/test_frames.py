@@ -33,6 +33,11 @@ def framed(folder: Path, line: str, value: str, room: int = 60) -> tuple[str, st
         ("a\u202eb: x", "x", "a<U+202E>b: x", "            ^"),
         ("a: \u202e", "\u202e", "a: <U+202E>", "   ^^^^^^^^"),
         ("a:\tx", "x", "a:    x", "      ^"),
+        ("\u00a0\u00a0a: x", "\u00a0\u00a0", "<U+00A0><U+00A0>a: x", "^^^^^^^^^^^^^^^^"),
+        ("  \u00a0a: x", "x", "  <U+00A0>a: x", "             ^"),
+        ("a:\u00a0x", "\u00a0", "a:<U+00A0>x", "  ^^^^^^^^"),
+        ("a: 10\u00a0000 kr", "10\u00a0000", "a: 10<U+00A0>000 kr", "   ^^^^^^^^^^^^^"),
+        ("a: 10\u00a0000 x", "x", "a: 10\u00a0000 x", "          ^"),
         ("a: ##vso[x] y", "y", "a: #<U+0023>vso[x] y", "                   ^"),
     ],
 )
@@ -53,6 +58,10 @@ def test_a_long_value_is_marked_as_far_as_it_is_seen(tmp_path: Path) -> None:
     assert width(shown) <= 60
     assert len(marks) <= len(shown)
     assert marks.count("^") == shown.count("x")
+
+
+def test_a_line_that_only_looks_empty(tmp_path: Path) -> None:
+    assert framed(tmp_path, "\u00a0\u00a0", "\u00a0\u00a0") == ("<U+00A0><U+00A0>", "^" * 16)
 
 
 def test_a_million_letters(tmp_path: Path) -> None:

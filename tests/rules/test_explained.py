@@ -37,7 +37,7 @@ def problems_of(example: str, folder: Path) -> tuple[list[Problem], list[tuple[s
     corpus.files = {name: HERE.sub("", words) for name, words in corpus.files.items()}
     write_corpus(corpus, folder)
     for at in ("", "personas/", "journeys/"):
-        for name in ("anna.svg", "bo.svg", "till.svg", "small.jpg", "large.jpg"):
+        for name in ("anna.svg", "bo.svg", "till.svg", "small.jpg", "large.jpg", "acme.woff2"):
             (folder / at).mkdir(exist_ok=True)
             (folder / at / name).write_bytes(b" " * (2_000_000 if name == "large.jpg" else 100))
     return list(read_handbook(folder, drafts=True).problems), marked

@@ -148,3 +148,10 @@ def test_examining_twice_finds_the_same(handbook: Handbook) -> None:
 def test_a_level_for_every_name_is_read(handbook: Handbook) -> None:
     checks = ", ".join(f"{name}: advice" for name in PROBLEMS)
     assert handbook({"handbook.yml": f"title: T\nchecks: {{{checks}}}\n"}).problems == ()
+
+
+def test_stages_of_a_model_are_named_as_the_readers_know_them(handbook: Handbook) -> None:
+    journey = "title: Resan\nmodel: aida\nstages: {attention: {our_goal: Synas}, interest: {our_goal: Synas}, action: {our_goal: Synas}}\n"
+    said = "title: T\nlanguage: sv\nchecks: {goal-in-every-stage: warning}\n"
+    (problem,) = (each for each in handbook({"handbook.yml": said, "journeys/j.yml": journey}).problems if each.rule == "goal-in-every-stage")
+    assert problem.message == "no goal of ours in Önskan"

@@ -64,6 +64,24 @@ def test_every_answer_stands_on_the_page_of_the_journey(site_of: SiteOf) -> None
         assert "<i>Shop" not in html
 
 
+def test_who_can_say_what_is_missing_stands_before_what_an_editor_writes(site_of: SiteOf) -> None:
+    site = site_of({"departments.yml": "sales: {name: Sales}\nshop: {name: Shop}\n", "journeys/a.yml": JOURNEY.replace("model:", "owner: sales\n    model:").replace("loyalty: {", "loyalty: {owner: shop, ")})
+    view = coverage_view(site.atlas.journeys["a"], site.voice)
+    assert view is not None
+    goals = next(answer for answer in view.answers if answer.rule == "goal-in-every-stage")
+    assert [site.voice.words(owner.words) for owner in goals.asked] == ["Sales", "Shop"]
+    assert goals.departments == ("sales", "shop")
+    met = next(answer for answer in view.answers if answer.verdict == "met")
+    assert (met.asked, met.departments) == ((), ())
+    for uri in ("journeys/a/index.md", "checks/index.md"):
+        html = html_of(site, uri)
+        before, _, behind = html.partition("Agree on what we want there")
+        assert before.rindex("<details") > before.rindex("Who can say:")
+        assert behind.index("</details>") >= 0
+    nobody = html_of(site_of({"journeys/a.yml": JOURNEY}), "checks/index.md")
+    assert "nobody is named yet" in nobody
+
+
 def test_what_is_off_is_nowhere(site_of: SiteOf) -> None:
     off = "title: T\nchecks: {" + ", ".join(f"{rule.name}: off" for rule in QUESTIONS) + "}\n"
     site = site_of({"journeys/a.yml": JOURNEY, "handbook.yml": off})

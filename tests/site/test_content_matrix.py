@@ -16,13 +16,9 @@ from journey_site.site.render import Renderer
 from journey_site.site.views.entries import Words
 from journey_site.site.views.lists.lists import list_view
 from journey_site.site.views.lists.rows import said
-from journey_site.site.views.overview import content_matrix
-from journey_site.site.views.overview.content_matrix import (
-    ContentMatrixView,
-    MatrixField,
-    MatrixTable,
-    content_matrix_view,
-)
+from journey_site.site.views.overview import content_room
+from journey_site.site.views.overview.content_matrix import ContentMatrixView, content_matrix_view
+from journey_site.site.views.overview.content_tables import MatrixField, MatrixTable
 from journey_site.site.views.people.persona import persona_view
 
 MODEL = "title: Way\nstages: {ask: {name: Ask, serves: recognise}, buy: {name: Buying, serves: buy}, keep: {name: Retention, serves: use}}\n"
@@ -273,7 +269,7 @@ def test_the_file_holds_a_row_for_each_piece_and_each_gap(site_with: Callable[..
 def test_long_fields_are_cut_before_rows_are(site_with: Callable[..., Site], monkeypatch: pytest.MonkeyPatch) -> None:
     stages = "{ask: {content: [film, plain, soon]}, buy: {content: [film]}, keep: {}}"
     site = site_with({name: f"persona: {name}\nstages: {stages}\n" for name in ("anna", "bo")})
-    monkeypatch.setattr(content_matrix, "ROOM", 6 * 60 + 4 * 270)
+    monkeypatch.setattr(content_room, "ROOM", 6 * 60 + 4 * 270)
     view = content_matrix_view(site.voice)
     assert [row.identity for row in view.tables[0].rows] == ["anna", "bo"]
     field = view.tables[0].rows[0].fields[0]

@@ -211,6 +211,25 @@ def test_many_departments_open_at_a_click(site_of: Make) -> None:
     assert look.choices[0].said == "d0 takes part here; nothing stands in its name yet."
 
 
+def test_the_head_names_the_tables_with_how_much_they_hold(site_of: Make) -> None:
+    view = site_of(FILES).pages["departments/sales.md"].view()
+    assert [table.anchor for table in view.contents] == [table.anchor for table in view.tables]
+    html = body(site_of(FILES), "departments/sales.md")
+    assert html.index("journey-contents") < html.index("journey-facts")
+    assert '<a href="#pains">' in html
+    assert "journey-contents" not in body(site_of(FILES), "touchpoints/line.md")
+
+
+def test_what_follows_from_a_map_says_whose_it_is(site_of: Make) -> None:
+    view = site_of(FILES).pages["journeys/j/index.md"].view()
+    assert [worst.departments for worst in view.worst] == [("sales",)]
+    assert [at.opportunity.entry.departments for at in view.opportunities] == [("sales",)]
+    assert {duty.id for duty in view.duties} == {"sales", "service", "legal"}
+    assert {answer.verdict for answer in view.coverage.answers if answer.departments == ()} <= {"met"}
+    without = site_of({"journeys/j.yml": "title: J\nstages: {a: {emotion: -1, pains: [Slow]}}\n"}).pages["journeys/j/index.md"].view()
+    assert without.worst[0].departments is None
+
+
 def test_the_brief_holds_the_worst_and_the_best(site_of: Make) -> None:
     site = site_of(FILES)
     brief = site.pages["departments/sales.md"].view().brief

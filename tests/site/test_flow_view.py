@@ -67,7 +67,7 @@ def test_each_stage_says_who_reaches_it_and_who_leaves_with_why(site_of: Make) -
 def test_time_is_told_with_its_waiting_and_what_it_is_the_mean_of(site_of: Make) -> None:
     said = words(site_of({"journeys/j.yml": FUNNEL}), '<p class="journey-flow__time"', end="</p>")
     assert "On average it takes 26 days, 4 days of it waiting. That is the mean of all who begin" in said
-    how = words(site_of({"journeys/j.yml": FUNNEL}), "<details")
+    how = words(site_of({"journeys/j.yml": FUNNEL}), '<details class="journey-flow__how"')
     assert "What goes on for ever comes after the journey, and is left out: Loyalty." in how
     assert "Waiting is counted where it is stated: Consideration." in how
     assert "Kemeny and Snell" in how
@@ -121,7 +121,7 @@ def test_a_network_has_no_numbered_list_and_says_where_it_begins(site_of: Make) 
     stages = "  no-need: {next: [{to: trigger, share: 9%}]}\n  trigger: {next: [{exit: Gone, share: 100%}]}\n"
     site = site_of({"journeys/j.yml": f"title: J\nmodel: hankins-hexagon\nstages:\n{stages}"})
     assert '<ul class="journey-flow__stages"' in html(site)
-    assert "It is counted from No current need." in words(site, "<details")
+    assert "It is counted from No current need." in words(site, '<details class="journey-flow__how"')
     assert "Compare contenders nobody comes here" in words(site, '<ul class="journey-flow__stages"', end="<details")
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from journey_site.documents.durations import parse_duration
+from journey_site.documents.durations import Amount, Duration, parse_duration
 from journey_site.site.language import Language
+from journey_site.site.trees import Tree
 
 
 @pytest.mark.parametrize(
@@ -70,3 +72,39 @@ def test_two_messages_may_serve_as_the_two_forms() -> None:
     swedish = Language("sv")
     assert swedish.ngettext("may be skipped", "Not written yet:", 1) == swedish.gettext("may be skipped") != "may be skipped"
     assert swedish.ngettext("may be skipped", "Not written yet:", 2) == swedish.gettext("Not written yet:")
+
+
+def test_what_is_written_from_the_right_keeps_numbers_signs_and_english_in_order() -> None:
+    arabic, hebrew = Language("ar"), Language("he")
+    assert arabic.signed(-1.4) == "\u200e−1.4"
+    assert hebrew.signed(0.6) == "\u200e+0.6"
+    assert hebrew.signed(0) == "0"
+    assert arabic.gettext("Personas") == "\u2066Personas\u2069"
+    assert hebrew.date(date(2026, 11, 12)).startswith("\u2068")
+    assert Language("sv").signed(-1.4) == "−1,4"
+
+
+def test_an_amount_of_time_has_words_where_only_the_short_form_is_known() -> None:
+    assert "duration" not in Language("ar").duration(Duration(Amount(3, "month"), Amount(3, "month")))
+    assert "か月" in Language("ja").duration(Duration(Amount(3, "month"), Amount(3, "month")))
+
+
+def test_a_language_is_named_in_another() -> None:
+    assert Language("sv").named("en") == "engelska"
+    assert Language("en").named("q") == "q"
+    assert [Tree(code).name for code in ("sv", "da", "no", "en")] == ["Svenska", "Dansk", "Norsk", "English"]
+
+
+def test_a_catalogue_of_the_handbooks_own(tmp_path: Path) -> None:
+    (tmp_path / "pl.po").write_text(
+        'msgid ""\nmsgstr "Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 ? 1 : 2);\\n"\n'
+        'msgid "%(num)s stage"\nmsgid_plural "%(num)s stages"\nmsgstr[0] "%(num)s etap"\nmsgstr[1] "%(num)s etapy"\nmsgstr[2] "%(num)s etapów"\n'
+        'msgid "step %(n)s"\nmsgstr "krok %(numer)s"\n',
+        encoding="utf-8",
+    )
+    polish = Language("pl", tmp_path)
+    assert [polish.ngettext("%(num)s stage", "%(num)s stages", n) % {"num": n} for n in (1, 3, 5)] == ["1 etap", "3 etapy", "5 etapów"]
+    assert polish.gettext("step %(n)s") == "step %(n)s", "a translation that cannot be filled in is not used"
+    (tmp_path / "sv.po").write_text('msgid "Touchpoints"\nmsgstr "Möten"\n', encoding="utf-8")
+    assert Language("sv", tmp_path).gettext("Touchpoints") == "Möten"
+    assert Language("sv", tmp_path).gettext("Personas") == "Personor"

@@ -58,7 +58,8 @@ def options(found, key: str) -> dict[str, str]:  # type: ignore[no-untyped-def]
 
 def test_a_long_list_can_be_narrowed_by_its_columns(site_of: Make) -> None:
     page = view(site_of(FILES), "touchpoints/index.md")
-    assert [facet.name for facet in page.facets] == ["channel", "experience", "uses", "measure", "owner"]
+    assert [facet.name for facet in page.facets] == ["group", "channel", "experience", "uses", "measure", "owner"]
+    assert options(page.facets, "group") == {"places": "1", "none": "10"}
     assert options(page.facets, "channel") == {"phone": "2", "web": "10"}
     assert options(page.facets, "owner") == {"none": "2", "sales": "9", "web": "1"}
     assert options(page.facets, "uses") == {"0": "1", "1": "10", "2-4": "1"}
@@ -137,10 +138,36 @@ def test_what_stands_in_one_stage_alone_leads_to_its_place_there(site_of: Make) 
 
 
 def test_rows_stand_under_their_group_in_one_table(site_of: Make) -> None:
-    table = view(site_of(FILES), "touchpoints/index.md").tables[0]
-    assert [(group.anchor, group.title, len(group.rows)) for group in table.groups] == [("group_1", "Places", 1), ("group_2", "Others", 10)]
-    ungrouped = view(site_of(FILES | {"touchpoints.yml": MANY + "shop: {name: Shop}\n"}), "touchpoints/index.md").tables[0]
+    files = FILES | {"content.yml": "a: {title: A, group: Choosing}\nb: {title: B}\nc: {title: C, group: Before}\n"}
+    table = view(site_of(files), "content/index.md").tables[0]
+    assert [(group.anchor, group.title, len(group.rows)) for group in table.groups] == [("group_1", "Before", 1), ("group_2", "Choosing", 1), ("group_3", "Others", 1)]
+    ungrouped = view(site_of(FILES | {"content.yml": "a: {title: A}\n"}), "content/index.md").tables[0]
     assert [(group.anchor, group.title) for group in ungrouped.groups] == [("", "")]
+
+
+def test_touchpoints_stand_worst_first_whatever_their_group(site_of: Make) -> None:
+    table = view(site_of(FILES), "touchpoints/index.md").tables[0]
+    assert [row[0].anchor for row in table.rows[:3]] == ["shop", "t0", "t1"]
+    assert [(group.anchor, group.title, len(group.rows)) for group in table.groups] == [("", "", 11)]
+    assert "facet" not in {column.facet for column in table.columns}
+    assert table.group_titles[:2] == ("Places", "Others"), "files of data name the group"
+
+
+def test_what_a_plan_hopes_for_is_not_felt(site_of: Make) -> None:
+    files = FILES | {"journeys/k.yml": "title: K\nstate: future\nstages:\n  a: {touchpoints: [{touchpoint: t0, experience: -2}, {touchpoint: never, experience: -2}]}\n"}
+    rows = {row[0].anchor: row for row in view(site_of(files), "touchpoints/index.md").tables[0].rows}
+    assert rows["t0"][2].face.number == -1.5
+    assert rows["never"][2].badge == "unknown"
+
+
+def test_names_are_sorted_as_the_readers_look_them_up(site_of: Make) -> None:
+    people = "".join(f"p{at}: {{name: {name}}}\n" for at, name in enumerate(("Team 10", "Örjan", "Team 2", "Åsa", "Zoe", "Ängla", "Émile")))
+    for language, names in (
+        ("sv", ["Émile", "Team 2", "Team 10", "Zoe", "Åsa", "Ängla", "Örjan"]),
+        ("en", ["Ängla", "Åsa", "Émile", "Örjan", "Team 2", "Team 10", "Zoe"]),
+    ):
+        site = site_of({"handbook.yml": f"title: H\nlanguage: {language}\n", "departments.yml": people})
+        assert [site.voice.words(row[0].words) for row in view(site, "departments/index.md").tables[0].rows] == names
 
 
 def test_the_worst_experience_says_where(site_of: Make) -> None:

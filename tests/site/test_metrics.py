@@ -145,6 +145,18 @@ def test_what_a_journey_only_plans_gets_no_verdict(site_of: Callable[..., Site])
     }  # fmt: skip
 
 
+def test_a_plan_gets_no_verdict_on_its_map_and_its_stages_either(site_of: Callable[..., Site]) -> None:
+    measured = "{name: Calls, value: 1, target: 3}"
+    stage = f"stages: {{a: {{name: Look, metrics: [{measured}, {{metric: bad}}], touchpoints: [{{name: Desk, metrics: [{measured}]}}]}}}}\n"
+    for state, verdict, label in (("current", "off", "off target"), ("future", "", "planned")):
+        site = site_of({"metrics.yml": METRICS, "evidence.yml": "talks: {title: Talks}\n", "journeys/j.yml": f"title: J\nstate: {state}\nmetrics: [{measured}]\n{stage}"})
+        journey, page = site.pages["journeys/j/index.md"].view(), site.pages["journeys/j/a.md"].view()
+        on_map = {row.lane: row.cells[0] for row in journey.rows if not row.divider}
+        told = [journey.metrics[0], on_map["metrics"].metrics[0], on_map["touchpoints"].touchpoints[0].metrics[0], page.lanes.metrics[0], page.lanes.touchpoints[0].metrics[0]]
+        assert {(view.verdict, view.verdict_label) for view in told} == {(verdict, label)}
+        assert page.lanes.metrics[1].verdict == "off", "what it takes over from the list is as it is"
+
+
 def test_places_that_read_alike_name_their_journeys(site_of: Callable[..., Site]) -> None:
     stages = "persona: anna\nstages: {a: {name: Look, metrics: [good]}}\n"
     files = {"personas.yml": "anna: {name: Anna Ek}\n", "metrics.yml": METRICS, "evidence.yml": "talks: {title: Talks}\n", "journeys/one.yml": f"title: One\n{stages}"}

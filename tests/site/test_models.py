@@ -251,7 +251,7 @@ def test_names_are_in_the_sites_language_and_else_in_english_with_its_mark(site_
     swedish = site_of({"handbook.yml": "title: H\nlanguage: sv\n", "journeys/a.yml": "title: A\nmodel: aida\n"})
     assert "Uppmärksamhet" in printed(swedish, "models/aida.md").html
     finnish = site_of({"handbook.yml": "title: H\nlanguage: fi\n", "journeys/a.yml": "title: A\nmodel: aida\n"})
-    assert '<span lang="en" dir="auto">Attention</span>' in printed(finnish, "models/aida.md").html
+    assert '<span lang="en" class="journey-other" title="englanti" dir="auto">Attention</span>' in printed(finnish, "models/aida.md").html
 
 
 def test_nothing_in_a_model_becomes_markup(site_of: Make) -> None:

@@ -101,6 +101,17 @@ def body(site: Site, uri: str) -> str:
     return printed.html
 
 
+def test_what_nobody_has_taken_on_says_so_in_the_drawing(site_of: Callable[..., Site]) -> None:
+    plot = site_of(_handbook(CHANCES)).pages["opportunities/index.md"].view().tables[0].plot
+    assert [mark.owned for mark in plot.drawings[0].marks] == [True, False, False, False]
+    assert plot.drawings[0].marks[1].name.endswith("planned, no owner")
+    assert plot.unowned == "no owner"
+    owned = [chance.replace("{text", "{owner: sales, text") if "owner" not in chance else chance for chance in CHANCES[:3]]
+    assert site_of(_handbook(owned)).pages["opportunities/index.md"].view().tables[0].plot.unowned == ""
+    html = body(site_of(_handbook(CHANCES)), "journeys/j/need.md")
+    assert html.count('<em class="journey-lack">no owner</em>') == 4, "what is done or dropped wants no owner"
+
+
 def test_what_is_open_and_rated_is_drawn_and_leads_to_its_row(site_of: Callable[..., Site]) -> None:
     site = site_of(_handbook(CHANCES))
     table = site.pages["opportunities/index.md"].view().tables[0]

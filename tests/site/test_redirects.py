@@ -35,6 +35,7 @@ def test_every_earlier_address_leads_to_where_it_is(site_of: Callable[..., Site]
         "models/mine.md": "models/ours.md",
         "compare/stages/mine/need.md": "compare/stages/ours/need.md",
         "compare/stages/mine/buy.md": "compare/stages/ours/buy.md",
+        "embed/journeys/bike.md": "embed/journeys/ebike.md",
         "journeys/bike/index.md": "journeys/ebike/index.md",
         "journeys/bike/search.md": "journeys/ebike/search.md",
         "journeys/bike/look.md": "journeys/ebike/search.md",
@@ -49,3 +50,23 @@ def test_a_redirect_leads_to_a_page_that_is_there(site_of: Callable[..., Site]) 
     site = site_of({**FILES, "personas/bo.yml": "name: Bo\nwas: [bosse]\n"})
     assert "print/bo.md" not in site.pages  # he has no journey, and so nothing to print
     assert all(redirect.to in site.pages and redirect.uri not in site.pages for redirect in site.redirects)
+
+
+def test_what_a_variant_takes_over_led_elsewhere_there_too(site_of: Callable[..., Site]) -> None:
+    variant = "title: V\nextends: ebike\nstages:\n  buy: {was: [pay], name: Buys}\n  own: {name: Own, was: [mine]}\n"
+    base = FILES["journeys/ebike.yml"].replace("name: B", "name: B, was: [purchase]")
+    site = site_of({**FILES, "journeys/ebike.yml": base, "journeys/variant.yml": variant})
+    led = {redirect.uri: redirect.to for redirect in site.redirects if redirect.uri.startswith("journeys/variant/")}
+    assert led == {
+        "journeys/variant/look.md": "journeys/variant/search.md",
+        "journeys/variant/browse.md": "journeys/variant/search.md",
+        "journeys/variant/pay.md": "journeys/variant/buy.md",
+        "journeys/variant/purchase.md": "journeys/variant/buy.md",
+        "journeys/variant/mine.md": "journeys/variant/own.md",
+    }
+
+
+def test_a_page_of_its_own_wins_over_what_is_taken_over(site_of: Callable[..., Site]) -> None:
+    site = site_of({**FILES, "journeys/variant.yml": "title: V\nextends: ebike\nstages: {look: {name: Looks}}\n"})
+    assert "journeys/variant/look.md" in site.pages
+    assert "journeys/variant/look.md" not in {redirect.uri for redirect in site.redirects}

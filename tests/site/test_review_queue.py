@@ -15,7 +15,7 @@ from journey_site.site.render import Renderer
 from journey_site.site.views.lists.tables import LONGEST
 from journey_site.site.views.overview.care import care_views
 from journey_site.site.views.overview.review_queue import OwnerQueueView, ReviewQueueView, review_queue_view
-from journey_site.site.views.people.people import persona_card
+from journey_site.site.views.people.cards import persona_card
 
 SiteOf = Callable[..., Site]
 PAGE = "review/index.md"

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
+
+import pytest
+
 from journey_site.site.addresses import Addresses, directory_address
 from journey_site.site.pages import Site
 from journey_site.site.render import Body, Renderer
-from journey_site.site.search import search_entries
+from journey_site.site.search import chinese_apart, search_entries
 
 SAID = "nobody has seen my cellar"
 
@@ -35,3 +40,13 @@ def test_lists_are_found_by_their_title_and_purpose_alone(demo: Site) -> None:
 def test_what_is_left_out_ends_where_its_element_does() -> None:
     html = "<p>a</p><div data-search-exclude><div>b</div><div>c</div></div><p>d</p>"
     assert search_entries("T", Body(html, (), frozenset()))[0].text == "a d"
+
+
+def test_chinese_is_taken_apart_where_that_can_be_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "jieba", None)
+    assert chinese_apart("顾客旅程 in 2026") == "顾客旅程 in 2026"
+    stub = ModuleType("jieba")
+    stub.cut = lambda words: [words[:2], words[2:]]  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "jieba", stub)
+    assert chinese_apart("顾客旅程 in 2026") == "顾客\u200b旅程\u200b in 2026"
+    assert chinese_apart("Kundresan") == "Kundresan"

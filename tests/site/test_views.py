@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from journey_site.site.pages import Site
-from journey_site.site.views.people.people import initials
+from journey_site.site.views.people.person import initials
 
 Make = Callable[..., Site]
 
@@ -137,6 +137,7 @@ def test_old_addresses_lead_to_new_ones(site_of: Make) -> None:
         "journeys/before/a.md": "journeys/j/a.md",
         "journeys/before/first.md": "journeys/j/a.md",
         "journeys/j/first.md": "journeys/j/a.md",
+        "embed/journeys/before.md": "embed/journeys/j.md",
     }
 
 

@@ -110,7 +110,7 @@ def test_a_missing_handbook_shows_the_least_there_must_be(tmp_path: Path) -> Non
     _, [problem] = discover(tmp_path, "maps")
     assert f"{problem.rule} {problem}" == (
         "no-handbook maps/handbook.yml:1:1: maps/handbook.yml is missing: it names the handbook "
-        '(create it with these two lines: "title: Our customer journeys" and "language: en")'
+        '(create it with these two lines: "title: Our customer journeys" and "language: en", or begin with journey-site init)'
     )
 
 
@@ -133,19 +133,19 @@ def test_a_missing_folder(tmp_path: Path) -> None:
             "Åsa Ek.yml",
             (
                 '"Åsa Ek" is no id: a file\'s name is an address, and holds only a-z, 0-9 and dashes '
-                '(rename it to "asa-ek.yml")'
+                '(rename the file to "asa-ek.yml")'
             ),
         ),
         (
             "Anna.YAML",
             (
                 '"Anna" is no id: a file\'s name is an address, and holds only a-z, 0-9 and dashes '
-                '(rename it to "anna.yaml")'
+                '(rename the file to "anna.yaml")'
             ),
         ),
         (
             "安娜.yml",
-            '"安娜" is no id: a file\'s name is an address, and holds only a-z, 0-9 and dashes (rename it)',
+            '"安娜" is no id: a file\'s name is an address, and holds only a-z, 0-9 and dashes (rename the file)',
         ),
         (
             "index.yml",

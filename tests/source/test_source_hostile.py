@@ -93,8 +93,11 @@ def test_repetitions_of_repetitions_are_refused() -> None:
         ("- [x, y]\n" * 30_000 + "a: b: c", "wrong-indent"),
         ('a: "x\n' + ("- " * 499 + "\n") * 2000, "unclosed-quote"),
         (filled("--- a\n"), "several-documents"),
+        (filled("\u00a0a: b\n"), "odd-space"),
+        (filled("-\u00a0a\n"), "odd-space"),
+        ("a: " + filled("{b,\u200b"), "unclosed-bracket"),
     ],
-    ids=range(20),
+    ids=range(23),
 )
 def test_large_mistakes_have_one_sentence(text: str, rule: str) -> None:
     assert rules(text) == [rule]
@@ -123,8 +126,9 @@ def test_large_mistakes_have_one_sentence(text: str, rule: str) -> None:
         '"' + filled("\\u0301\\u0323") + '"',
         "a: " + filled("9"),
         "".join(f"k{n}: {n}\n" for n in range(90_000)),
+        "a: " + filled("b\u00a0"),
     ],
-    ids=range(20),
+    ids=range(21),
 )
 def test_large_texts_are_read(text: str) -> None:
     assert rules(text) == []
@@ -170,6 +174,7 @@ yamlish = st.lists(
                 "\0",
                 "\ud800",
             ]
+            + ["\u00a0", "\n\u00a0 ", "\u3000", "\u200b", "name ", "name", "text = ", "goals\n"]
         ),
         st.text(alphabet=string.printable, max_size=3),
     ),
@@ -177,14 +182,18 @@ yamlish = st.lists(
 ).map("".join)
 
 
+FIELDS = frozenset({"name", "text", "goals", "a"})
+
+
 def check(text: str) -> None:
     source = SourceText("f", text)
-    root, problems = parse_yaml(source)
-    assert root is not None or problems or not rules(text)
-    for problem in problems:
-        check_problem(source, problem)
-    if root is not None:
-        check_node(source, root)
+    for fields in ((), FIELDS):
+        root, problems = parse_yaml(source, fields)
+        assert root is not None or problems or not rules(text)
+        for problem in problems:
+            check_problem(source, problem)
+        if root is not None:
+            check_node(source, root)
 
 
 def check_problem(source: SourceText, problem: Problem) -> None:
@@ -243,7 +252,7 @@ stages:
 @given(
     st.integers(0, len(GOOD)),
     st.integers(0, 12),
-    st.text(alphabet="\"'[]{}:-,*&!|>%@` \t#\n?\\ax", max_size=3),
+    st.text(alphabet="\"'[]{}:-,*&!|>%@` \t#\n?\\ax\u00a0", max_size=3),
 )
 def test_a_slip_of_the_keys(place: int, gone: int, typed: str) -> None:
     check(GOOD[:place] + typed + GOOD[place + gone :])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -26,7 +28,7 @@ SCHEMAS = {
 def written(folder: Path, language: str = "sv", model: str = "awareness-to-loyalty", host: str = "github", **more: str) -> dict[str, str]:
     stages = built_in_model(model)
     assert stages is not None
-    title, persona, journey = usual(language)
+    title, persona, journey, _ = usual(language)
     files = project_files(Wishes(more.pop("title", title), language, more.pop("persona", persona), journey, stages, host, **more))
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -82,6 +84,67 @@ def test_programs_inside_the_checks_are_python(host: str, tmp_path: Path) -> Non
         body = block.split("PYTHON\n")[0].rstrip(" ")
         indent = len(body) - len(body.lstrip(" "))
         compile("\n".join(line[indent:] for line in body.split("\n")), path, "exec")
+
+
+def _parsed(host: str, tmp_path: Path) -> dict[str, Any]:
+    return yaml.safe_load(written(tmp_path, host=host)[SCHEMAS[host][1]])  # type: ignore[no-any-return]
+
+
+def test_github_runs_no_change_where_it_may_write(tmp_path: Path) -> None:
+    workflow = _parsed("github", tmp_path)
+    assert workflow["permissions"] == {}
+    # YAML 1.1, as this reader has it, takes the word for a truth value.
+    assert set(workflow[True]) == {"pull_request", "push"}, "a pull request from a fork must never run with the repository's rights"
+    jobs = workflow["jobs"]
+    assert {name: job["permissions"] for name, job in jobs.items()} == {
+        "handbook": {"contents": "read"},
+        "comment": {"pull-requests": "write"},
+        "publish": {"pages": "write", "id-token": "write"},
+    }
+    for name, job in jobs.items():
+        assert job["timeout-minutes"] <= 15
+        for step in job["steps"]:
+            action, _, version = step.get("uses", "").partition("@")
+            assert not action or re.fullmatch("[0-9a-f]{40}", version), step
+            if name != "handbook":
+                assert action != "actions/checkout"
+                assert "pip install" not in step.get("run", "")
+            # What others may have written never becomes part of a command.
+            assert "${{" not in step.get("run", "")
+    assert "head.repo.full_name == github.repository" in jobs["comment"]["if"]
+    assert jobs["handbook"]["steps"][0]["with"]["persist-credentials"] is False
+
+
+@pytest.mark.parametrize(("host", "secrets"), [("gitlab", ["JOURNEY_SITE_TOKEN"]), ("bitbucket", ["JOURNEY_SITE_TOKEN"]), ("azure", ["SYSTEM_ACCESSTOKEN"])])
+def test_secrets_are_never_where_a_change_is_run(host: str, secrets: list[str], tmp_path: Path) -> None:
+    parsed = _parsed(host, tmp_path)
+    if host == "gitlab":
+        scripts = ["\n".join(job["script"]) for job in parsed.values() if isinstance(job, dict) and "script" in job]
+        assert parsed["comment"]["variables"] == {"GIT_STRATEGY": "none"}
+        assert parsed["comment"]["before_script"] == []
+        assert "CI_MERGE_REQUEST_SOURCE_PROJECT_ID == $CI_PROJECT_ID" in parsed["comment"]["rules"][0]["if"]
+    elif host == "bitbucket":
+        scripts = ["\n".join(each["step"]["script"]).replace("unset JOURNEY_SITE_TOKEN", "") for each in parsed["definitions"]["steps"]]
+    else:
+        steps = [step for job in parsed["jobs"] for step in job["steps"]]
+        scripts = [step.get("script", "") + " ".join(step.get("env", {})) for step in steps]
+        assert [step["inputs"].get("deployment_environment") for step in steps if "StaticWebApp" in step.get("task", "")] == [
+            "pr$(System.PullRequest.PullRequestId)", None,
+        ]  # fmt: skip
+        assert all("IsFork" in step["condition"] for step in steps if step.get("displayName", "").startswith("Show"))
+    with_secret = [script for script in scripts if any(secret in script for secret in secrets)]
+    assert len(with_secret) == 1
+    assert "journey-site" not in with_secret[0]
+    assert "pip install" not in with_secret[0]
+    assert "print(os.environ" not in with_secret[0]
+
+
+def test_a_build_takes_the_version_and_what_mends_it(tmp_path: Path) -> None:
+    assert written(tmp_path, version="0.1.0")["requirements.txt"] == "mkdocs-journey-site[material]>=0.1.0,<0.2\n"
+    files = written(tmp_path, version="2.3.4.dev1")
+    assert files["requirements.txt"] == "mkdocs-journey-site[material]>=2.3.4,<3\n"
+    assert "mkdocs-journey-site[material]>=2.3.4,<3" in files[".pre-commit-config.yaml"]
+    assert written(tmp_path)["requirements.txt"] == "mkdocs-journey-site[material]\n"
 
 
 def test_owners_are_asked_to_look(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,30 +19,49 @@ if TYPE_CHECKING:
 
 STYLES = (
     "tokens", "entries", "page", "map", "grid", "lanes", "curve", "stage", "lists", "narrow", "persona", "cards",
-    "arcs", "shape", "clock", "flow", "group", "coverage", "variant", "compare", "model", "review", "translations",
+    "languages", "arcs", "shape", "clock", "flow", "group", "coverage", "variant", "compare", "model", "review", "translations",
     "atlas", "assumed", "content-matrix", "metrics", "plot",
-    "changes", "map-phone", "shell", "print", "booklet",
+    "changes", "map-phone", "embed", "shell", "print", "booklet",
 )  # fmt: skip
 """The parts of our stylesheet under ``assets/journey/``, in the order in which they apply."""
 STYLESHEET = "assets/journey/journey.css"
 FRAME_WORKER = "assets/journey/iframe-worker.js"
+_GENERATOR = re.compile(r"""\s*<meta\s+name=["']?generator["']?[^>]*>""", re.IGNORECASE)
 SCRIPTS = ("assets/journey/journey.js", "assets/journey/look.js", "assets/journey/filter.js")
 
 
-def dress(config: MkDocsConfig, voice: Voice) -> None:
-    """Language, logo, picture in the browser's tab, footer and description, unless mkdocs.yml sets them."""
+def dress(config: MkDocsConfig, voice: Voice, *, first: bool = True) -> None:
+    """Language, logo, picture in the browser's tab, footer and description, unless mkdocs.yml sets them.
+
+    Not the ``first``, it is one more language of a site: what mkdocs.yml says in words is the first one's.
+    """
     theme, said, brand = config.theme, _said_of_theme(config), voice.atlas.handbook.brand
-    if "language" not in said and theme_has(config, f"partials/languages/{voice.language.code}.html"):
+    if (not first or "language" not in said) and theme_has(config, f"partials/languages/{voice.language.code}.html"):
         theme["language"] = voice.language.code
     icons = said.get("icon")
     if brand and brand.logo and "logo" not in said and not (isinstance(icons, dict) and "logo" in icons):
         theme["logo"] = brand.logo
     if brand and brand.favicon and "favicon" not in said:
         theme["favicon"] = brand.favicon
+    if brand and brand.fonts and "font" not in said:
+        theme["font"] = False  # those of the theme come from another host
+    if brand and brand.credit is False:
+        config.extra.setdefault("generator", False)
     if brand and brand.footer and config.copyright is None:
         config.copyright = str(escape(voice.words(brand.footer)))
-    if config.site_description is None and voice.atlas.handbook.summary:
+    name = voice.atlas.handbook.name
+    if not first and name and voice.language.written in name.values:
+        config.site_name = voice.words(name)
+    if (config.site_description is None or not first) and voice.atlas.handbook.summary:
         config.site_description = str(escape(voice.words(voice.atlas.handbook.summary)))
+
+
+def search_in_own_language(config: MkDocsConfig) -> None:
+    """Let search take its word stems from the theme's language: what mkdocs.yml says of them is the first tree's."""
+    for name, plugin in config.plugins.items():
+        if name.rpartition("/")[2] == "search":
+            for option in {"lang", "separator", "pipeline"} & set(plugin.config):
+                plugin.config[option] = None
 
 
 def search_from_disk(config: MkDocsConfig) -> None:
@@ -75,7 +95,12 @@ def stylesheet(files: Files, voice: Voice) -> str:
         if file is not None:
             sheets.append(file.content_string)
             files.remove(file)
-    return "\n".join((*sheets, brand_css(voice.atlas.handbook.brand)))
+    return "\n".join((*sheets, brand_css(voice.atlas.handbook.brand, lambda path: files.get_file_from_path(path) is not None)))
+
+
+def without_credit(html: str, config: MkDocsConfig) -> str:
+    """A page that does not say with what it was made, where ``credit: false`` stands among the brand."""
+    return _GENERATOR.sub("", html) if config.extra.get("generator") is False else html
 
 
 def _said_of_theme(config: MkDocsConfig) -> dict[str, Any]:

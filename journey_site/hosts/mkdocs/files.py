@@ -33,13 +33,25 @@ def drop_definitions(files: Files, definitions: Iterable[str], folder: Path, con
             files.remove(file)
 
 
-def add_beside(files: Files, folder: Path, pictures: Iterable[str], config: MkDocsConfig) -> None:
-    """Pictures of a handbook outside ``docs_dir`` where pages look for them, and the Markdown beside its YAML."""
-    if folder.resolve() == Path(config.docs_dir).resolve():
+def drop_catalogues(files: Files, place: str) -> None:
+    """Words of the interface in further languages are read, and not published either."""
+    for file in [file for file in files if file.src_uri.endswith(".po") and f"/{file.src_uri}".rpartition("/")[0].endswith(f"/{place}")]:
+        files.remove(file)
+
+
+def add_beside(files: Files, folder: Path, pictures: Mapping[str, str], config: MkDocsConfig) -> None:
+    """Pictures outside ``docs_dir`` where pages look for them; of a handbook that lies there its Markdown pages, too.
+
+    ``pictures`` says by address where each lies, as seen from ``folder``.
+    """
+    own = folder.resolve() == Path(config.docs_dir).resolve()
+    for address, path in pictures.items():
+        if own and address == path:  # MkDocs finds it by itself
+            continue
+        if not files.get_file_from_path(address) and (folder / path).is_file():
+            files.append(File.generated(config, address, abs_src_path=str((folder / path).resolve())))
+    if own:
         return
-    for path in pictures:
-        if not files.get_file_from_path(path) and (folder / path).is_file():
-            files.append(File.generated(config, path, abs_src_path=str(folder / path)))
     if not beside(Path(config.docs_dir), folder):
         return
     for page in markdown_files(folder):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from journey_site.site.addresses import directory_address, relative
-from journey_site.site.pages import Redirect
+from journey_site.site.redirects import Redirect
 from journey_site.site.search import SearchEntry
 from journey_site.site.voice import Voice
 

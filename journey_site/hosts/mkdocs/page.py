@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from journey_site.site.pages import SitePage
 
 TEMPLATE = "journey/page.html"
+FRAMED = "journey/frame.html"
+"""The template of a page that stands in a frame elsewhere."""
 TOP = "_title"
 """The anchor of a page's heading, to which the theme's "Skip to content" leads; no id of the handbook's begins like it."""
 
@@ -40,6 +42,8 @@ class JourneyPage(Page):
         self.spec = spec
         self._body = body
         super().__init__(Markup(escape(spec.title)), file, config)
+        if spec.part_of:  # what stands in frames is no page for a sitemap to list
+            self.canonical_url = self.abs_url = None
 
     @property
     def is_index(self) -> bool:
@@ -53,7 +57,7 @@ class JourneyPage(Page):
         spec = self.spec
         self.markdown = ""
         self.meta = {
-            "template": TEMPLATE,
+            "template": FRAMED if spec.part_of else TEMPLATE,
             "title": Markup(escape(spec.title)),
             "description": Markup(escape(spec.description)),
             "hide": hidden(config, wide=spec.wide),
@@ -78,6 +82,10 @@ class JourneyPage(Page):
         self.content = body.html
         self.toc = table_of_contents(body.headings)
         self.present_anchor_ids = set(body.anchors)
+        whole = files.get_file_from_path(self.spec.part_of) if self.spec.part_of else None
+        if whole is not None:
+            known = whole.page.canonical_url if whole.page else None
+            self.meta["canonical"] = known or whole.url_relative_to(self.file)
 
 
 def with_top(body: Body, title: str) -> Body:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup, escape
-from mkdocs.config import config_options as options
-from mkdocs.config.base import Config
+from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File
@@ -20,19 +17,51 @@ from journey_site.editions import AUDIENCE_VARIABLE
 from journey_site.feeds import feed_files
 from journey_site.handbook import Outcome
 from journey_site.handwritten import with_addresses
-from journey_site.hosts.mkdocs import reading
-from journey_site.hosts.mkdocs.dressing import SCRIPTS, STYLESHEET, dress, search_from_disk, stylesheet
-from journey_site.hosts.mkdocs.files import add_beside, add_data, add_pages, address_in, drop_definitions
+from journey_site.hosts.mkdocs import reading, staging
+from journey_site.hosts.mkdocs.dressing import (
+    SCRIPTS,
+    STYLESHEET,
+    dress,
+    search_from_disk,
+    search_in_own_language,
+    stylesheet,
+    without_credit,
+)
+from journey_site.hosts.mkdocs.edition import Edition, remove_leaking
+from journey_site.hosts.mkdocs.embeds import Embeds
+from journey_site.hosts.mkdocs.files import (
+    add_beside,
+    add_data,
+    add_pages,
+    address_in,
+    drop_catalogues,
+    drop_definitions,
+)
 from journey_site.hosts.mkdocs.navigation import local_navigation, placed, titles
+from journey_site.hosts.mkdocs.options import JourneyOptions
 from journey_site.hosts.mkdocs.output import add_search_entries, without_indentation, write_redirects
-from journey_site.hosts.mkdocs.page import TEMPLATE, JourneyPage, feeds, hidden, with_headings
+from journey_site.hosts.mkdocs.page import TEMPLATE, JourneyPage
 from journey_site.hosts.mkdocs.printing import Printing
 from journey_site.hosts.mkdocs.remembering import recent_of
 from journey_site.hosts.mkdocs.shell import Shell, may_keep
+from journey_site.hosts.mkdocs.start_page import with_our_lists
+from journey_site.hosts.mkdocs.translated_pages import choose_pages, told_as_foreign
+from journey_site.hosts.mkdocs.trees import (
+    build_tree,
+    choice_of,
+    home_of,
+    navigation_in,
+    offer_languages,
+    refuse_taken,
+)
+from journey_site.hosts.mkdocs.without_server import tell_of_delivery, without_server
 from journey_site.recent import Readers
-from journey_site.site.addresses import HANDBOOK_JSON, START
+from journey_site.site.addresses import START
+from journey_site.site.language import CATALOGUES, Language
 from journey_site.site.pages import Site
 from journey_site.site.recent_months import Recent
+from journey_site.site.trees import Tree, trees_of
+from journey_site.site.voice import Voice
 from journey_site.theme import theme_dir
 
 if TYPE_CHECKING:
@@ -41,33 +70,20 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-_MARKER = re.compile(r"(?:<p>\s*)?<!--\s*journeys\s*-->(?:\s*</p>)?")
-
-
-class JourneyOptions(Config):  # type: ignore[no-untyped-call]
-    """What may stand under ``journey-site:`` in mkdocs.yml."""
-
-    maps = options.Optional(options.Type(str))
-    """The handbook's folder, relative to mkdocs.yml. Left out: MkDocs' ``docs_dir``."""
-    audience = options.Type(str, default="")
-    """The edition to build: one of the handbook's audiences. Left out: the narrowest, which sees everything."""
-    drafts = options.Optional(options.Type(bool))
-    """Whether drafts are shown. Left out: while serving only."""
-    changes = options.Type((bool, int), default=True)
-    """Whether there is a page of what changed, from git; a number is how many months it goes back."""
-
-
 class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call]
     """Turns a folder of YAML into a section per persona, a map per journey, a page per stage."""
 
     def __init__(self) -> None:
-        self._serving = False
-        self._recent: Recent | None = None  # told once, as a preview is built again and again
+        self._serving = self._dirty = False
+        self._staging: staging.Staging | None = None  # while a site is written beside its place
+        self._tree: Tree | None = None  # the language that MkDocs is building besides the first
+        self._trees: tuple[Tree, ...] = ()
+        self._recent: dict[str, Recent] = {}  # by language; told once, as a preview is built again and again
         self._last: dict[str, str] = {}  # the pages of the last site without errors, by address, with their titles
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview; the method's presence also keeps the plugin across rebuilds."""
-        self._serving = command == "serve"
+        self._serving, self._dirty = command == "serve", dirty
 
     @event_priority(50)  # before plugins that ask for the theme's language, as search does
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -77,28 +93,52 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
                 "journey-site makes a site for each language itself and cannot run beside mkdocs-static-i18n: "
                 "remove i18n from the plugins in mkdocs.yml and list the languages in handbook.yml"
             )
+        without_server(config)
+        if self._tree is None:  # for another language, all that was read for the first is there
+            self._read(config)
+            self._staging = None if self._serving or self._dirty else staging.begin(config)
+            self._language = reading.language_of(self._outcome, self._folder)
+        else:
+            self._language = reading.language_of(self._outcome, self._folder, self._tree.language)
+        if not self._outcome.errors or not self._trees:  # a preview tells of them at every address that it had
+            self._trees = trees_of(self._outcome.atlas)
+        self._edition.without_edit_links(config, self.config.edit_links)
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_dir()))
+        self._embeds = Embeds(config)
+        config.extra_css.insert(0, STYLESHEET)
+        config.extra_javascript[:0] = SCRIPTS
+        config.watch += reading.watched(config, self._folder, self._outcome)
+        dress(config, Voice(self._outcome.atlas, self._language), first=self._tree is None)
+        if self._tree is not None:
+            search_in_own_language(config)
+        offer_languages(config, self._trees, self._here)
+        return config
+
+    def _read(self, config: MkDocsConfig) -> None:
         self._folder = reading.folder(config, self.config.maps)
         self._audience = os.environ.get(AUDIENCE_VARIABLE) or self.config.audience
         drafts = self._serving if self.config.drafts is None else self.config.drafts
         self._outcome: Outcome = reading.read(
             config, self._folder, self.config.maps, self._audience, drafts=drafts, serving=self._serving
         )
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_dir()))
-        config.extra_css.insert(0, STYLESHEET)
-        config.extra_javascript[:0] = SCRIPTS
-        config.watch += reading.watched(config, self._folder, self._outcome)
-        dress(config, reading.voice_of(self._outcome))
-        return config
+        self._edition = Edition(self._outcome, self._audience, self._folder, serving=self._serving)
+
+    @property
+    def _here(self) -> Tree:
+        """The language that MkDocs is building."""
+        return self._tree or self._trees[0]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Tell what is wrong before MkDocs clears its folder, so that a failure leaves the last site."""
         search_from_disk(config)
-        reading.report(self._outcome.problems)
-        reading.tell_coverage(self._outcome)
-        if not self._serving:
-            reading.stop_for(self._outcome, strict=config.strict)
+        if self._tree is None:
+            self._edition.report(config)
+            reading.tell_coverage(self._outcome)
+            if not self._serving:
+                reading.stop_for(self._outcome, strict=config.strict)
+            tell_of_delivery(config, self._folder, self._outcome, self._audience)
         self._site: Site = reading.site_of(
-            self._outcome, self._last, self._what_changed(config), reading.home(config)
+            self._outcome, self._language, self._last, self._what_changed(config), reading.home(config)
         )
         self._printing = Printing(self._site, config, self._folder, serving=self._serving)
         if not self._outcome.errors:
@@ -106,20 +146,32 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
 
     def _what_changed(self, config: MkDocsConfig) -> Recent:
         """The history as it is told, while serving once."""
-        if self._recent is None or not self._serving:
+        spoken = self._language.written
+        if spoken not in self._recent or not self._serving:
             drafts = self._serving if self.config.drafts is None else self.config.drafts
-            readers = Readers(self._audience, drafts)
-            recent = recent_of(self._outcome, self._folder, config, self.config.changes, readers)
+            readers = Readers(self._audience, drafts, spoken)
+            recent = recent_of(self._outcome, self._folder, config, self.config.changes, readers, quiet=self._tree is not None)
             if self._outcome.errors:
                 return recent  # there is nothing to tell until they are mended
-            self._recent = recent
-        return self._recent
+            self._recent[spoken] = recent
+        return self._recent[spoken]
+
+    @event_priority(100)  # before any plugin looks at what this edition leaves out
+    def _on_files_first(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take out what is for others."""
+        self._edition.drop(files, config)
+        return files
 
     @event_priority(-50)  # after plugins that add pages, before literate-nav (-100) reads them
     def _on_files_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put our pages among MkDocs' files; a page written by hand wins over one of ours."""
         drop_definitions(files, self._outcome.files, self._folder, config)
+        drop_catalogues(files, CATALOGUES)
+        if self._tree is None:
+            refuse_taken(self._trees, files)
+        self._chosen = choose_pages(files, self._trees, self._here, config)
         add_beside(files, self._folder, self._site.pictures(), config)
+        self._edition.drop(files, config)
         self._by_hand = [
             file.src_uri
             for file in files.documentation_pages()
@@ -141,6 +193,7 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
         self._files = files
         JourneyPage.waits = _only_known(config, "page_content")
         by_hand = nest_paths(self._by_hand)  # type: ignore[no-untyped-call]
+        config.nav = navigation_in(self._here, self._edition.navigation(config.nav), self.config.titles, self._chosen.gone)
         config.nav = placed(config.nav, self._site.navigation, by_hand, self._site.pages)
         for path, title in titles(config.nav):
             file = files.get_file_from_path(path)
@@ -148,7 +201,12 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
                 file.page.title = Markup(title)
         return files
 
-    on_files = CombinedEvent(_on_files_pages, _on_files_navigation)
+    on_files = CombinedEvent(_on_files_first, _on_files_pages, _on_files_navigation)
+
+    @event_priority(50)  # before plugins that read Markdown
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Links to what this edition leaves out keep their words alone."""
+        return self._edition.without_links(markdown, page.file.src_uri) if markdown else markdown
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Everything is read: from here on pages are written, each in a shell that is kept where it may be."""
@@ -168,29 +226,18 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
             page.toc, page.present_anchor_ids = (), set(body.anchors)  # type: ignore[assignment]
             return body.html
         html = with_addresses(html, self._printing.resolver(page.file.src_uri, files))
-        return self._start(html, page, config, files) if page.file.src_uri == START else html
-
-    def _start(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """The start page that somebody opened by hand, with our lists at the marker or at its end."""
-        spec = self._site.pages[START]
-        page.meta.setdefault("template", TEMPLATE)
-        page.meta.setdefault("hide", hidden(config, wide=True))
-        page.meta.setdefault("title", escape(spec.title))
-        page.meta.setdefault("alternate", HANDBOOK_JSON)
-        page.meta["journey_feeds"] = feeds(spec)
-        page.meta.setdefault("description", escape(spec.description))
-        if "<h1" not in html:
-            html = self._printing.part(spec, files, "start-title").html + html
-        lists = self._printing.part(spec, files, "start-lists")
-        html = _MARKER.sub(lambda _: lists.html, html, count=1) if _MARKER.search(html) else html + lists.html
-        with_headings(page, html, lists)
-        return html
+        if page.file.src_uri in self._chosen.foreign:
+            html = told_as_foreign(html, Language(self._trees[0].language), self._language)
+        return with_our_lists(html, page, config, files, self._site.pages[START], self._printing) if page.file.src_uri == START else html
 
     @event_priority(100)  # before plugins that look at what a page holds
     def _on_page_context_first(
         self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
-        """Print a page of ours that waited, for plugins that may want to see it."""
+        """The page in other languages; and a page of ours that waited, printed for plugins that may want to see it."""
+        if choice := choice_of(config):
+            url = "" if page.url == "./" else page.url
+            choice.lead_to(url, self._here, home_of(config, self._here), self._chosen.absent)
         if isinstance(page, JourneyPage) and page.waits and not _only_known(config, "page_context"):
             page.fill(self._files)
             page.waits = False
@@ -200,36 +247,85 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
     def _on_page_context_last(
         self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
-        """Our pages see the section they stand in, and no more."""
+        """Our pages see the section they stand in, and no more; hand-written ones show what their blocks ask for."""
         if isinstance(page, JourneyPage):
             if page.waits:  # search, which we tell ourselves, need not go through our bodies again
                 page.fill(self._files)
             section = self._site.section_of(page.spec)
             context["nav"] = local_navigation(page.spec, section, nav, page, self._printing.address_of)
             context["shell"] = self._shell.of(page, context, section) if self._shell is not None else None
+        elif not self._outcome.errors:  # after any search, which need not find our pages' words here once more
+            page.content = self._embeds.put(
+                page.content or "", page.file.src_uri, self._site.voice,
+                lambda spec: self._printing.part(spec, self._files, "embed").html,
+            )  # fmt: skip
         return context
 
     on_page_context = CombinedEvent(_on_page_context_first, _on_page_context_last)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """A page that is written needs its body no longer, and no reader needs the theme's indentation."""
+        if choice := choice_of(config):
+            output = output.replace("</head>", f"{choice.head()}</head>", 1)
+        output = self._edition.marked(without_credit(output, config))
         if isinstance(page, JourneyPage):
             page.content = ""
             return without_indentation(output)
         return output
 
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The page for addresses that are not there is dressed as the others are."""
+        return without_credit(output_content, config)
+
     @event_priority(-50)  # after search (0) has written its index, before offline (-100) copies it
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _on_post_build_tree(self, *, config: MkDocsConfig) -> None:
         """Add our pages to the search, and lead old addresses to new ones."""
         self._printing.end()
         add_search_entries(Path(config.site_dir), self._printing.entries)
         write_redirects(Path(config.site_dir), self._site.redirects, self._site.voice, config.use_directory_urls)
 
+    @event_priority(-200)  # after all that other plugins do with the first language's site
+    def _on_post_build_other_trees(self, *, config: MkDocsConfig) -> None:
+        """Have MkDocs build the other languages, each as a site of its own within this one."""
+        if self._tree is not None:
+            return
+        try:
+            for tree in self._trees[1:]:
+                self._tree = tree
+                build_tree(tree, config, serving=self._serving)
+        finally:
+            self._tree = None
+
+    @event_priority(-300)  # when the site is whole, in all its languages
+    def _on_post_build_published(self, *, config: MkDocsConfig) -> None:
+        """Look through the site for what this edition leaves out, and put it where the last one stands."""
+        if self._tree is not None or self._serving:
+            return
+        site = Path(config.site_dir)
+        found = self._edition.look_through(site, (tree.folder for tree in self._trees))
+        if self._staging is None:
+            remove_leaking(site, found)
+        elif not found and not staging.will_be_refused(config):
+            try:
+                staging.move_in(self._staging)
+            except OSError as reason:
+                raise PluginError(f'the new site cannot be moved to "{self._staging.site}": {reason.strerror or reason}') from reason
+        self._edition.refuse(found, kept=self._staging is not None)
+
+    on_post_build = CombinedEvent(_on_post_build_tree, _on_post_build_other_trees, _on_post_build_published)
+
     def on_build_error(self, *, error: Exception) -> None:
-        """A build that ends early leaves no process behind."""
+        """A build that ends early leaves no process behind, and the last site as it was."""
         printing = getattr(self, "_printing", None)
         if printing is not None:
             printing.end()
+        self.on_shutdown()
+
+    def on_shutdown(self) -> None:
+        """A build that somebody interrupts leaves no site beside the last one."""
+        if self._staging is not None:
+            staging.discard(self._staging)
+            self._staging = None
 
 
 def _only_known(config: MkDocsConfig, event: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from journey_site.hosts.mkdocs.reading import site_of_problems
 from journey_site.problems import Problem, Span
 from journey_site.site.addresses import START, Addresses, directory_address
 from journey_site.site.render import Body, Icons, Printer, Renderer
-from journey_site.site.search import search_entries
+from journey_site.site.search import chinese_apart, search_entries
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -81,6 +82,8 @@ class Printing:
         if not spec.searched or at:
             return body, b""
         entries = search_entries(spec.title, body, by_section=self._by_section)
+        if self._site.voice.language.code.startswith("zh"):
+            entries = [replace(each, title=chinese_apart(each.title), text=chinese_apart(each.text)) for each in entries]
         return body, search_document(self._address(spec.uri, files), entries, STAGES_FIRST if spec.template == "stage" else 1)
 
     def _print_quietly(self, uri: str, files: Files) -> tuple[Body, bytes] | None:

@@ -19,7 +19,7 @@ from journey_site.problems import Problem, Severity, Span
 from journey_site.reports.frame import frame_lines
 from journey_site.reports.sources import Sources
 from journey_site.site.addresses import START, directory_address, list_uri
-from journey_site.site.language import Language
+from journey_site.site.language import CATALOGUES, Language
 from journey_site.site.pages import Site, SitePage
 from journey_site.site.recent_months import NOTHING_RECENT, Recent
 from journey_site.site.views.overview.problems import problems_view
@@ -44,7 +44,8 @@ def home(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").resolve().parent
 
 
-def _shown(path: Path, config: MkDocsConfig) -> str:
+def named(path: Path, config: MkDocsConfig) -> str:
+    """A file or folder as messages name it: from where mkdocs.yml lies."""
     shown = Path(os.path.relpath(path, home(config))).as_posix()
     return "" if shown == "." else shown
 
@@ -53,13 +54,18 @@ def read(
     config: MkDocsConfig, place: Path, maps: str | None, audience: str, *, drafts: bool, serving: bool
 ) -> Outcome:
     """Read the handbook in ``place`` and look at the links of the pages in ``docs_dir``."""
-    pages = [(path, _shown(path, config)) for path in _pages(config, place, serving=serving)]
-    outcome = read_handbook(place, shown=_shown(place, config), audience=audience, drafts=drafts, pages=pages)
+    pages = pages_of(config, place, serving=serving)
+    outcome = read_handbook(place, shown=named(place, config), audience=audience, drafts=drafts, pages=pages)
     if maps is not None and not place.is_dir():
         hint = "see maps: under journey-site in mkdocs.yml"
         missing = Problem("missing-folder", f'there is no folder "{maps}"', _place_of_option(config, maps), hint=hint)
         outcome = replace(outcome, problems=(missing,))
     return outcome
+
+
+def pages_of(config: MkDocsConfig, place: Path, *, serving: bool) -> list[tuple[Path, str]]:
+    """The Markdown files that MkDocs will read, with their names in messages."""
+    return [(path, named(path, config)) for path in _pages(config, place, serving=serving)]
 
 
 def _pages(config: MkDocsConfig, place: Path, *, serving: bool) -> Iterable[Path]:
@@ -142,29 +148,33 @@ def stop_for(outcome: Outcome, *, strict: bool) -> None:
             )
 
 
-def voice_of(outcome: Outcome) -> Voice:
-    """How the site speaks."""
-    return Voice(outcome.atlas, Language(outcome.atlas.language))
+def language_of(outcome: Outcome, place: Path, code: str = "") -> Language:
+    """How the site speaks in the language ``code``, else in its first; the handbook in ``place`` may bring words of its own."""
+    return Language(code or outcome.atlas.language, place / CATALOGUES)
 
 
 def site_of(
-    outcome: Outcome, last: Mapping[str, str], recent: Recent = NOTHING_RECENT, base: Path | None = None
+    outcome: Outcome, language: Language, last: Mapping[str, str], recent: Recent = NOTHING_RECENT, base: Path | None = None
 ) -> Site:
-    """The planned site; with errors, the list of them at the start and at each address that ``last`` had.
+    """The planned site in ``language``; with errors, the list of them at the start and at each address that ``last`` had.
 
     ``base`` is where names in messages start: with it, each problem is shown with its line.
     """
     if not outcome.errors:
-        return outcome.site(recent)
-    return site_of_problems(outcome.atlas, outcome.problems, last, base)
+        return outcome.site(recent, language)
+    return site_of_problems(outcome.atlas, outcome.problems, last, base, language)
 
 
 def site_of_problems(
-    atlas: Atlas, problems: Iterable[Problem], last: Mapping[str, str], base: Path | None = None
+    atlas: Atlas,
+    problems: Iterable[Problem],
+    last: Mapping[str, str],
+    base: Path | None = None,
+    language: Language | None = None,
 ) -> Site:
     """A site that says at every address what must be mended."""
     empty = Atlas(atlas.handbook, atlas.today, atlas.shown)
-    voice = Voice(empty, Language(atlas.language))
+    voice = Voice(empty, language or Language(atlas.language))
     sources = Sources(base) if base else None
     view = problems_view(problems, voice.language, lambda span: frame_lines(span, sources, _ROOM) if sources else ())
     pages = {uri: SitePage(uri, "problems", view.title, lambda: view, searched=False) for uri in (START, *last)}

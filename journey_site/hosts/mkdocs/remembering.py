@@ -29,21 +29,26 @@ _WHY: dict[Missing, str] = {
 
 
 def recent_of(
-    outcome: Outcome, folder: Path, config: MkDocsConfig, changes: bool | int, readers: Readers
+    outcome: Outcome, folder: Path, config: MkDocsConfig, changes: bool | int, readers: Readers, *, quiet: bool = False
 ) -> Recent:
     """What the page of changes tells; nothing where ``changes`` is off, there are errors, or there is no history.
 
-    Why there is none is told in the log.
+    Why there is none is told in the log, unless ``quiet``: for one language it is the same as for another.
     """
     months = MONTHS if changes is True else int(changes)
     if months < 1 or outcome.errors or outcome.everything is None or not folder.is_dir():
         return NOTHING_RECENT
     history = history_of(folder)
     if history.missing:
-        log.info(f"There is no page of changes: {_WHY[history.missing]}")
+        _said(quiet, f"There is no page of changes: {_WHY[history.missing]}")
         return NOTHING_RECENT
     if not history.whole:
-        log.info("The page of changes tells only of the newest commits: this is a shallow clone; fetch all of it to tell more")
+        _said(quiet, "The page of changes tells only of the newest commits: this is a shallow clone; fetch all of it to tell more")
     kept = Path(config.config_file_path or "mkdocs.yml").resolve().parent / FOLDER
     recent = recent_changes(history, outcome.everything, outcome.atlas, readers, months, kept)
     return replace(recent, fed=bool(config.site_url))
+
+
+def _said(quiet: bool, line: str) -> None:
+    if not quiet:
+        log.info(line)

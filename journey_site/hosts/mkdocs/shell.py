@@ -2,21 +2,22 @@
 
 Header, tabs, footer, styles and scripts depend on how deep a page lies and on which part of the site is
 open, not on what the page says; the theme would render them anew for each page, which takes most of a
-build's time. The one thing of a page that they show is its title, which is put in afterwards. What is
-kept is compared with the theme's own rendering on the first pages it stands for, and left to the theme
+build's time. What they show of a page is its title, and where it is in other languages, which are put in
+afterwards. What is kept is compared with the theme's own rendering on the first pages it stands for, and left to the theme
 for good when it differs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.utils import get_relative_url, get_theme_dir
 
+from journey_site.hosts.mkdocs.trees import choice_of
 from journey_site.theme import theme_dir
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from journey_site.hosts.mkdocs.navigation import LocalNavigation
+    from journey_site.hosts.mkdocs.trees import Offer
     from journey_site.site.navigation import NavItem
 
 _TITLE = Markup("journey-site-title-of-the-page")
@@ -61,7 +63,8 @@ class Shell:
         opened = next((place for place, item in enumerate(nav.items) if item.active), -1)
         place = self._place(page.url, nav)
         around = (place, context["base_url"], opened, page.previous_page, page.next_page, tuple(page.meta.get("hide", ())))
-        return PageShell(self, page, nav, section, tuple(map(_named, around)))
+        choice = choice_of(context["config"])
+        return PageShell(self, page, nav, section, tuple(map(_named, around)), choice.offers if choice else ())
 
     def _place(self, url: str, nav: LocalNavigation) -> str:
         """The part of the site from which all else is seen alike: links there are as short as they can be.
@@ -88,23 +91,31 @@ class PageShell:
     nav: LocalNavigation
     section: NavItem | None
     around: tuple[Hashable, ...]
+    offers: Sequence[Offer] = ()
+    """The page in other languages."""
 
     def once(self, name: str, render: Callable[[], str]) -> str:
         """The block ``name`` as ``render`` gives it, or as it was kept from another page like this one."""
         key = (name, *self.around)
         kept = self.shell.kept.get(key)
-        title = str(self.page.meta["title"])
         if kept is not None and kept.pieces is not None and kept.pages > 1:
-            return title.join(kept.pieces)
+            return self._filled(kept.pieces)
         rendered = render()
         if kept is None:
             pieces = self._pieces(render)
-            self.shell.kept[key] = _Kept(pieces if title.join(pieces) == rendered else None)
+            self.shell.kept[key] = _Kept(pieces if self._filled(pieces) == rendered else None)
         elif kept.pieces is not None:
             kept.pages += 1
-            if title.join(kept.pieces) != rendered:
+            if self._filled(kept.pieces) != rendered:
                 kept.pieces = None
         return rendered
+
+    def _filled(self, pieces: list[str]) -> str:
+        """What was kept, with what this page shows in it: its title, and where it is in other languages."""
+        filled = str(self.page.meta["title"]).join(pieces)
+        for at, offer in enumerate(self.offers):
+            filled = filled.replace(_language(at), str(escape(offer.here)))
+        return filled
 
     def column(self, item: Callable[..., str], sections: str, render: Callable[[], str]) -> str:
         """The column beside the page as ``render`` gives it, or as it was kept from a neighbour.
@@ -118,12 +129,20 @@ class PageShell:
         return self.shell.columns.of((self.section, _folder(self.page.url), *self.around), self.nav, item, sections, render)
 
     def _pieces(self, render: Callable[[], str]) -> list[str]:
-        title = self.page.meta["title"]
+        title, addresses = self.page.meta["title"], [offer.here for offer in self.offers]
         self.page.meta["title"] = _TITLE
+        for at, offer in enumerate(self.offers):
+            offer.here = _language(at)
         try:
             return render().split(_TITLE)
         finally:
             self.page.meta["title"] = title
+            for offer, address in zip(self.offers, addresses, strict=True):
+                offer.here = address
+
+
+def _language(at: int) -> str:
+    return f"journey-site-page-in-language-{at}-"
 
 
 class Columns:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journey_site.rules.checks import (
+    accent_hard_to_read,
     after_comes_later,
     assumed_with_evidence,
     channel_never_used,
@@ -96,6 +97,7 @@ BY_SUBJECT: dict[str, tuple[Check, ...]] = {
         thought_in_third_person.CHECK,
         placeholder_text.CHECK,
         missing_translation.CHECK,
+        accent_hard_to_read.CHECK,
     ),
     "What is used, and what is not": (
         stage_without_touchpoint.CHECK,

@@ -1,7 +1,8 @@
 """A journey rests on nothing that anybody has found out.
 
-Looks at journeys with five or more thoughts, pains and gains, in handbooks that list evidence. One source anywhere
-in the journey is enough.
+Looks at journeys with five or more thoughts, questions, feelings, pains and gains, in handbooks that list evidence.
+One source anywhere in the journey is enough. What is called ``confidence: assumed``, by itself, by its stage or by the
+whole journey, is not counted: it says honestly that nobody has found it out yet.
 
 Why: a map of what we believe is a good beginning, and should not be taken for a map of what is.
 
@@ -34,20 +35,23 @@ from journey_site.rules.checks.check import Check, Found
 from journey_site.rules.checks.survey import Survey
 
 _ENOUGH = 5
+_ASSUMED = "assumed"
 _CLAIMS = ("thoughts", "questions", "feelings", "pains", "gains")
 
 
 def look(survey: Survey) -> Iterator[Found]:
-    """Journeys that claim much and name no source."""
+    """Journeys that claim much to be known and name no source."""
     if not survey.atlas.evidence:
         return
     rests = {id(mention.thing) for mention in survey.mentions if mention.ref.kind == "evidence"}
+    honest = {id(item) for _, part in survey.steps if part.confidence == _ASSUMED for lane in _CLAIMS for item in getattr(part, lane)}
     claims: dict[int, int] = defaultdict(int)
-    for entry, _ in survey.entries_of(Item, *_CLAIMS):
-        claims[id(entry.thing)] += 1
+    for entry, item in survey.entries_of(Item, *_CLAIMS):
+        if item.confidence != _ASSUMED and id(item) not in honest:
+            claims[id(entry.thing)] += 1
     for journey in survey.journeys:
-        if claims[id(journey)] >= _ENOUGH and id(journey) not in rests:
-            message = f"{survey.name(journey)} claims {claims[id(journey)]} things, and names no source"
+        if claims[id(journey)] >= _ENOUGH and id(journey) not in rests and journey.confidence != _ASSUMED:
+            message = f"{survey.name(journey)} says {claims[id(journey)]} things as if they were known, and names no source"
             yield Found(journey.origin, message, "write evidence: where something is known, and confidence: assumed where not")
 
 

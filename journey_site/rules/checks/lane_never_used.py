@@ -42,7 +42,7 @@ def look(survey: Survey) -> Iterator[Found]:
         return
     filled = {key for _, part in survey.steps for key in part.own}
     for lane in lanes:
-        if lane.id not in filled:
+        if lane.id not in filled and not survey.atlas.is_borrowed(lane.origin.file):
             message = f"no stage fills the lane {quoted(lane.id or '')}"
             yield Found(lane.place("id"), message, f"write {lane.id}: in a stage, or take the lane out")
 

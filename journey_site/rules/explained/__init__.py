@@ -16,6 +16,7 @@ from journey_site.rules.explained.journeys import JOURNEYS
 from journey_site.rules.explained.links import LINKS
 from journey_site.rules.explained.names import NAMES
 from journey_site.rules.explained.references import REFERENCES
+from journey_site.rules.explained.references_within import REFERENCES_WITHIN
 from journey_site.rules.explained.values import VALUES
 from journey_site.rules.explained.yaml_layout import YAML_LAYOUT
 from journey_site.rules.explained.yaml_texts import YAML_TEXTS
@@ -28,7 +29,7 @@ COVERAGE_SUBJECT = "Do we meet them?"
 READING = {
     "Writing YAML": (*YAML_TEXTS, *YAML_LAYOUT),
     "Files": FILES,
-    "Names and references": (*NAMES, *REFERENCES),
+    "Names and references": (*NAMES, *REFERENCES, *REFERENCES_WITHIN),
     "Values": VALUES,
     "Journeys and pages": JOURNEYS,
     "Links to other sites": LINKS,

@@ -252,6 +252,25 @@ FILES = (
             name: Anna
             portrait: ana.jpg   # here
     """),
+    Told("missing-font", Severity.WARNING, r"""
+        There is no such font beside the file.
+
+        Check the name, also upper and lower case.
+
+        Why: readers see another font in its place, and the site is not dressed as it should be.
+
+        Good::
+
+            # file: handbook.yml
+            title: T
+            brand: {fonts: {text: acme.woff2}}
+
+        Bad::
+
+            # file: handbook.yml
+            title: T
+            brand: {fonts: {text: fonts/acme.woff2}}   # here
+    """),
     Told("format-version", Severity.ERROR, r"""
         The handbook is written for another version of the format.
 

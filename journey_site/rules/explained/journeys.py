@@ -6,6 +6,30 @@ from journey_site.problems import Severity
 from journey_site.rules.explained.docstring import Told
 
 JOURNEYS = (
+    Told("bad-embed", Severity.ERROR, r"""
+        A fenced block in a page asks for something that cannot be shown.
+
+        Its first line names a kind, an id and options: ``journey anna-ebike show=card``. The message says which word is
+        wrong, and what may stand there.
+
+        Why: readers of the page would miss what should stand there.
+
+        Good::
+
+            # file: personas.yml
+            anna: {name: Anna Lindqvist}
+            # file: meeting.md
+            ~~~persona anna show=card
+            ~~~
+
+        Bad::
+
+            # file: personas.yml
+            anna: {name: Anna Lindqvist}
+            # file: meeting.md
+            ~~~persona anna show=map   # here
+            ~~~
+    """),
     Told("no-stages", Severity.ERROR, r"""
         A journey needs at least one stage.
 

@@ -28,6 +28,9 @@ VALUES = (
     Told("number-expected", Severity.ERROR, r"""
         A number should stand here.
 
+        A fraction is written with a point. What can mean one number only (``0,5``, ``−1``, ``41 000``, ``"3"``) is corrected
+        by ``--fix``; ``1,000`` is a thousand in one country and one in the next, so there you choose.
+
         Why: it is compared, drawn and computed with.
 
         Good::
@@ -59,6 +62,25 @@ VALUES = (
             stages:
               buy: {optional: yes}   # here
     """),
+    Told("bad-font", Severity.ERROR, r"""
+        A font should be a file that browsers read.
+
+        Write the name of a file that ends in ``.woff2``, ``.woff``, ``.ttf`` or ``.otf``.
+
+        Why: a site brings its fonts with it. A name such as Arial is no file, and the reader may not have it.
+
+        Good::
+
+            # file: handbook.yml
+            title: T
+            brand: {fonts: {text: acme.woff2}}
+
+        Bad::
+
+            # file: handbook.yml
+            title: T
+            brand: {fonts: {text: Arial}}   # here
+    """),
     Told("mapping-expected", Severity.ERROR, r"""
         Fields with names should stand here.
 
@@ -76,6 +98,8 @@ VALUES = (
     """),
     Told("bad-date", Severity.ERROR, r"""
         A date is written ``2026-11-12``, and must exist.
+
+        What can mean one day only (``2026-3-4``, ``2026/03/04``, ``4.3.2026``, ``4 March 2026``) is corrected by ``--fix``.
 
         Why: day and month are written the other way round in half of the world.
 

@@ -39,9 +39,10 @@ YAML_LAYOUT = (
     Told("missing-colon", Severity.ERROR, r"""
         A line stands where a name and a colon should.
 
-        Write ``name: text``, or indent the line if it goes on with the text above.
+        Write ``name: text``, or indent the line if it goes on with the text above. Where the line begins with the name of
+        a field, the message says how it should be written.
 
-        Why: nobody can know which field it is.
+        Why: without its colon, a line is a text to YAML, and belongs to nothing.
 
         Good::
 
@@ -93,10 +94,33 @@ YAML_LAYOUT = (
             stages:
             	buy: {}
     """),
-    Told("list-place", Severity.ERROR, r"""
-        A list begins where none can stand.
+    Told("odd-space", Severity.ERROR, """
+        A blank that looks like a space is none to YAML, and stands where a space belongs.
 
-        Why: a list begins on the line below its name.
+        It is looked for at the beginning of a line, after a dash, beside the colon of a field and before the ``#`` of a
+        comment. Within a text such blanks are left alone: some languages want them there. In the example, two
+        non-breaking spaces (U+00A0) stand before the last line.
+
+        Why: it comes with text that is copied from a page, a letter or a chat; YAML takes it for a letter, and nobody sees it.
+
+        Good::
+
+            title: Buys a bicycle
+            stages:
+              buy: {}
+
+        Bad::
+
+            title: Buys a bicycle
+            stages:
+            \u00a0\u00a0buy: {}
+    """),
+    Told("list-place", Severity.ERROR, r"""
+        A list begins where none can stand, or its items begin with another sign than a dash.
+
+        Write each item on a line of its own below the name, with a dash and a space before it.
+
+        Why: that is how YAML knows a list; ``• one`` below ``• two`` is a single text to it.
 
         Good::
 

@@ -29,6 +29,8 @@ class Labelled:
     link: Link = NO_LINK
     icon: str = ""
     note: str = ""
+    departments: tuple[str, ...] | None = None
+    """Ids of the departments whose business it is, where a page can be looked at as one; None where nobody asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ def entry_view(item: Common, words: Words, voice: Voice, anchor: str = "") -> En
     confidence = item.confidence or ""
     status = item.status or ""
     labels = vocabulary.OPPORTUNITY_STATUSES if isinstance(item, Opportunity) else vocabulary.CONTENT_STATUSES
-    picture = voice.atlas.picture_path(item.image) if item.image else ""
+    picture = voice.atlas.picture_address(item.image) if item.image else ""
     return EntryView(
         words,
         anchor,

@@ -15,6 +15,7 @@ from journey_site.documents.items import (
     TouchpointFacts,
     TouchpointUse,
 )
+from journey_site.documents.journeys import Journey
 from journey_site.documents.values import Owner, Text
 from journey_site.site import vocabulary
 from journey_site.site.addresses import Link
@@ -79,6 +80,7 @@ class MetricView:
     verdict: str
     """``met``, ``near``, ``off``, or empty when it cannot be told."""
     verdict_label: str
+    """The verdict in words; ``planned`` where the number is none that was measured."""
     period: str
     source: Text | None
     number: float | None = None
@@ -87,8 +89,10 @@ class MetricView:
     """What ``target`` says."""
 
 
-def touchpoint_view(use: TouchpointFacts, voice: Voice, anchors: Anchors | None = None) -> TouchpointView:
-    """A touchpoint as used in a stage, with what its own page says where the use says nothing."""
+def touchpoint_view(
+    use: TouchpointFacts, voice: Voice, anchors: Anchors | None = None, journey: Journey | None = None
+) -> TouchpointView:
+    """A touchpoint as used in a stage of ``journey``, with what its own page says where the use says nothing."""
     shared = voice.atlas.find(use.touchpoint) if isinstance(use, TouchpointUse) else None
     words: Words = use.name or (shared.name if shared else "") or ""
     identity = (use.touchpoint if isinstance(use, TouchpointUse) else None) or use.id
@@ -110,7 +114,7 @@ def touchpoint_view(use: TouchpointFacts, voice: Voice, anchors: Anchors | None 
         use.importance if isinstance(use, TouchpointUse) else None,
         ref_label(use.sender, voice) if in_stage and isinstance(use, TouchpointUse) else None,
         ref_label(use.receiver, voice) if in_stage and isinstance(use, TouchpointUse) else None,
-        tuple(metric_view(metric, voice) for metric in metrics),
+        tuple(metric_view(metric, voice, journey=journey if use.metrics else None) for metric in metrics),
     )
 
 
@@ -143,14 +147,19 @@ def content_view(use: ContentFacts, voice: Voice, anchors: Anchors | None = None
     )
 
 
-def metric_views(uses: Iterable[Measured], voice: Voice, anchors: Anchors | None, owner: Owner | None) -> tuple[MetricView, ...]:
-    """The metrics of a stage; those that nobody owns count for ``owner``'s, who answers for the stage."""
-    views = [metric_view(use, voice, anchors) for use in uses]
+def metric_views(
+    uses: Iterable[Measured], voice: Voice, anchors: Anchors | None, owner: Owner | None, journey: Journey
+) -> tuple[MetricView, ...]:
+    """The metrics of a stage of ``journey``; those that nobody owns count for ``owner``'s, who answers for the stage."""
+    views = [metric_view(use, voice, anchors, journey) for use in uses]
     return tuple(replace(view, entry=owned_by((view.entry,), owner)[0]) for view in views)
 
 
-def metric_view(use: Measured, voice: Voice, anchors: Anchors | None = None) -> MetricView:
-    """A metric against its target, with what its own page says where the use says nothing."""
+def metric_view(use: Measured, voice: Voice, anchors: Anchors | None = None, journey: Journey | None = None) -> MetricView:
+    """A metric against its target, with what its own page says where the use says nothing.
+
+    ``journey`` is where it is stated: what a plan states itself is no result and gets no verdict, it is planned.
+    """
     ref = use.metric if isinstance(use, MetricUse) else None
     shared = voice.atlas.find(ref)
 
@@ -164,6 +173,8 @@ def metric_view(use: Measured, voice: Voice, anchors: Anchors | None = None) -> 
     better = fact("better") or "higher"
     filled, verdict = _against(value, target, lower=better == "lower")  # type: ignore[arg-type]
     labels = {"met": voice._("on target"), "near": voice._("near target"), "off": voice._("off target"), "": ""}
+    if journey is not None and journey.is_plan and (use.value is not None or use.target is not None):
+        verdict, labels[""] = "", voice._("planned")
     number = voice.language.number
     return MetricView(
         _of_metric(entry_view(use, words, voice, anchor), shared.owner if shared else None, voice),

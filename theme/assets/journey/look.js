@@ -4,7 +4,10 @@
 
    A control says all there is to know: `data-key` is the choice's name in the address, `data-mark` what entries are
    marked with (`actors` for data-actors="anna bo"), `data-root` the page below which links keep the choice. What has no
-   mark is everybody's; an empty mark is nobody's. Of two controls, an entry steps back for either. */
+   mark is everybody's; an empty mark is nobody's. Of two controls, an entry steps back for either.
+
+   Whoever does not see what stands out hears it: each of their things begins with whose it is, and a button leads from
+   one to the next. */
 (() => {
   "use strict";
   let leave = () => {};
@@ -20,9 +23,10 @@
       one.control.addEventListener(
         "click",
         (event) => {
+          if (event.target.closest("[data-next]")) forward(one);
           const button = event.target.closest("button[data-value]");
           if (!button) return;
-          one.chosen = button.dataset.value;
+          one.chosen = one.elsewhere = button.dataset.value;
           remember(one);
           show(looks);
         },
@@ -42,6 +46,8 @@
       key: control.dataset.key,
       mark: control.dataset.mark,
       chosen: buttons.some((button) => button.dataset.value === asked) ? asked : "",
+      // Who has nothing on this page may have something on the next.
+      elsewhere: asked,
     };
   }
 
@@ -63,9 +69,39 @@
       node.classList.toggle("is-aside", fits.includes(false));
       node.classList.toggle("is-theirs", fits.length > 0 && !fits.includes(false));
     }
+    tell(scope, active);
     const button = active.length && active[0].buttons.find((each) => each.dataset.value === active[0].chosen);
     if (button) scope.style.setProperty("--journey-chosen", button.style.getPropertyValue("--journey-person"));
     else scope.style.removeProperty("--journey-chosen");
+  }
+
+  /** Say at each of their things whose it is; a thing within a thing is told of alone. */
+  function tell(scope, active) {
+    for (const said of scope.querySelectorAll(".journey-look__whose")) said.remove();
+    const names = active.map((one) => one.buttons.find((each) => each.dataset.value === one.chosen).dataset.name).join(", ");
+    for (const node of theirs(scope)) {
+      const said = document.createElement("span");
+      said.className = "journey-hidden journey-look__whose";
+      said.textContent = `${names}: `;
+      (node.matches("tr") ? node.cells[0] : node.matches("dl > div") ? node.firstElementChild : node).prepend(said);
+    }
+    for (const next of scope.querySelectorAll("[data-next]")) {
+      next.hidden = !next.closest("[data-journey-look]").matches(".is-chosen") || !theirs(scope).length;
+    }
+  }
+
+  const theirs = (scope) =>
+    [...scope.querySelectorAll(".is-theirs")].filter((node) => node instanceof HTMLElement && !node.querySelector(".is-theirs") && !node.closest("[aria-hidden=true]"));
+
+  /** To the next of their things that is to be seen, after the last the first. */
+  function forward(one) {
+    const found = theirs(one.control.closest(".journey")).filter((node) => node.checkVisibility());
+    if (!found.length) return;
+    one.at = (found.indexOf(one.at) < 0 ? 0 : found.indexOf(one.at) + 1) % found.length;
+    one.at = found[one.at];
+    one.at.tabIndex = -1;
+    one.at.focus({ preventScroll: true });
+    one.at.scrollIntoView({ block: "center", inline: "center" });
   }
 
   function remember(one) {
@@ -84,7 +120,7 @@
       if (written.startsWith("#") || !link.href.startsWith?.(root)) continue;
       const [, path, query, place] = written.match(/^([^?#]*)\??([^#]*)(.*)$/s);
       const asked = new URLSearchParams(query);
-      if (one.chosen) asked.set(one.key, one.chosen);
+      if (one.elsewhere) asked.set(one.key, one.elsewhere);
       else asked.delete(one.key);
       const said = asked.toString();
       link.setAttribute("href", path + (said && `?${said}`) + place);

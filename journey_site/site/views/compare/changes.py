@@ -23,7 +23,7 @@ from journey_site.site.addresses import NO_LINK
 from journey_site.site.language import N_
 from journey_site.site.views.compare.sides import FLAGS, SideView, said, side_view
 from journey_site.site.views.entries import Words, face_of
-from journey_site.site.views.people.people import people_of
+from journey_site.site.views.people.person import people_of
 from journey_site.site.views.recalled import recalled
 from journey_site.site.voice import Voice
 

@@ -16,7 +16,7 @@ from journey_site.site.addresses import NO_LINK, Link, compare_stage_uri
 from journey_site.site.language import N_
 from journey_site.site.views.compare.compare_rows import COLUMNS, ComparedRow, compared_rows, held_in
 from journey_site.site.views.entries import FaceView, Labelled, Words
-from journey_site.site.views.people.people import PersonView, people_of
+from journey_site.site.views.people.person import PersonView, people_of
 from journey_site.site.views.recalled import recalled
 from journey_site.site.views.stage.moods import ScaleView, scale_view, stage_face, stands_for
 from journey_site.site.voice import Voice

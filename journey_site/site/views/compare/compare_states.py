@@ -18,7 +18,7 @@ from journey_site.site.views.compare.stage_change import StageChange, stage_chan
 from journey_site.site.views.compare.state_tasks import OwnerTasks, owner_tasks
 from journey_site.site.views.entries import Labelled, Words
 from journey_site.site.views.map.curves import CurveView
-from journey_site.site.views.people.people import PersonView, people_of
+from journey_site.site.views.people.person import PersonView, people_of
 from journey_site.site.views.recalled import recalled
 from journey_site.site.voice import Voice
 

@@ -10,7 +10,7 @@ from journey_site.documents.journeys import Journey
 from journey_site.site.curve import COLUMN, HEIGHT, Point, curve_paths
 from journey_site.site.views.entries import face_of
 from journey_site.site.views.map.curves import CurveDot, CurveLine, CurveView
-from journey_site.site.views.people.people import runs_of
+from journey_site.site.views.people.sparkline import runs_of
 from journey_site.site.voice import Voice
 
 _APART = 22.0

@@ -114,14 +114,14 @@ def _first_of(place: Cell, voice: Voice) -> Cell:
 
 
 def _more(count: int, voice: Voice) -> str:
-    return voice._("and %(num)s more") % {"num": voice.language.number(count - FEW)} if count > FEW else ""
+    return voice.and_more(count - FEW)
 
 
 def _touchpoints(uses: list[Use], voice: Voice) -> list[BriefLine]:
     found = []
     for use in rows.told_once(uses, voice)[0]:
         assert isinstance(use.entry, TouchpointUse)
-        if use.entry.experience is None:
+        if use.entry.experience is None or use.place.journey.is_plan:
             continue
         name, place, felt, *_others = rows.touchpoint_row(use, voice)
         if 1 - voice.atlas.handbook.scale.position(use.entry.experience) > _BAD:

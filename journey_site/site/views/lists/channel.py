@@ -16,10 +16,11 @@ from journey_site.site.views.lists import rows, shared_rows
 from journey_site.site.views.lists.facets import with_facets
 from journey_site.site.views.lists.facts import owner_fact
 from journey_site.site.views.lists.first import first_of
-from journey_site.site.views.lists.met import MetView, met_by_touchpoint, touchpoint_link
+from journey_site.site.views.lists.met import MetView, met_by_touchpoint
 from journey_site.site.views.lists.tables import Cell, Column, Fact, Table, Told
 from journey_site.site.views.lists.work import touchpoint_work
-from journey_site.site.views.people.people import short_name
+from journey_site.site.views.people.person import short_name
+from journey_site.site.views.stage.anchored import entry_link
 from journey_site.site.voice import Voice
 
 Part = TypeVar("Part", Column, Cell)
@@ -151,7 +152,7 @@ def _met(here: list[tuple[Touchpoint, list[Use]]], single: list[Use], voice: Voi
     alike: dict[str, list[Use]] = {}
     for use in single:
         alike.setdefault(voice.words(getattr(use.entry, "name", None)), []).append(use)
-    found += [(Labelled(name, touchpoint_link(uses[0], voice)), uses) for name, uses in alike.items()]
+    found += [(Labelled(name, entry_link(uses[0].place, uses[0].entry, voice)), uses) for name, uses in alike.items()]
     found.sort(key=lambda each: _felt(each[1]))
     return met_by_touchpoint(found, Link(anchor=LISTED), voice)
 

@@ -10,7 +10,7 @@ from journey_site.atlas.mood import lowest_in
 from journey_site.atlas.uses import Place, Use
 from journey_site.documents.items import ContentUse, TouchpointUse
 from journey_site.documents.things import Content, Department, Touchpoint
-from journey_site.sentence import NN_
+from journey_site.sentence import N_, NN_
 from journey_site.site.addresses import Link, list_uri
 from journey_site.site.views.entries import Labelled, face_of, owner_view
 from journey_site.site.views.lists import rows, shared_rows
@@ -25,6 +25,7 @@ from journey_site.site.views.lists.department_work import (
     missed_metrics,
     overdue_of,
     overdue_table,
+    owns,
 )
 from journey_site.site.views.lists.first import first_of
 from journey_site.site.views.lists.pains_and_opportunities import (
@@ -44,6 +45,12 @@ MANY = 120
 MAPS = 12
 """How many maps are named at the head of the page."""
 _ALL = list_uri("journeys")
+_SHORT = {
+    "touchpoints": N_("Touchpoints"), "content": N_("Content"), "pains": N_("Pains"), "opportunities": N_("Opportunities"),
+    "stages": N_("Owns stages"), "activities": N_("What it does"), "metrics": N_("Off target"), "overdue": N_("Overdue"),
+    "takes-part": N_("Takes part in"),
+}  # fmt: skip
+"""What each of the page's tables is called at its head."""
 
 
 @dataclass
@@ -73,8 +80,8 @@ def department(thing: Department, voice: Voice) -> Told:
               overdue_table(overdue, voice, MANY), _shared(mine, voice))  # fmt: skip
     facts = (Fact(voice._("Contact"), rows.contact_cell(thing.contact)), Fact(voice._("Its maps"), _maps(thing.id, voice)),
              Fact(voice._("Also answers for"), _also(thing.id, voice)), Fact(voice._("Changes"), _follow(thing, voice)))  # fmt: skip
-    told = tuple(_seen_as(thing.id, table) for table in tables)
-    first = _first(mine, voice)
+    told = tuple(replace(_seen_as(thing.id, table), short=voice._(_SHORT[table.anchor])) for table in tables)
+    first = _worst_of(mine, voice)
     if first:
         first = replace(first, what=_cell_as(thing.id, first.what), place=_label_as(thing.id, first.place),
                         remedy_link=_link_as(thing.id, first.remedy_link))  # fmt: skip
@@ -98,18 +105,21 @@ def _also(identity: str, voice: Voice) -> Cell:
         Labelled(each.name, voice.link_to(kind, each))
         for kind in kinds
         for each in voice.atlas.table(kind).values()
-        if each.publish != "retired" and _owns(each.owner, identity)
+        if each.publish != "retired" and owns(each.owner, identity)
     ]
-    more = voice._("and %(num)s more") % {"num": voice.language.number(len(found) - MAPS)}
-    return Cell(labels=(*found[:MAPS], Labelled(more)) if len(found) > MAPS else tuple(found))
+    return _first(found, voice)
 
 
 def _maps(identity: str, voice: Voice) -> Cell:
     """The maps on which the department has something of its own, each seen as the department."""
     found = journeys_of(identity, voice)
-    labels = tuple(Labelled(each.name, _link_as(identity, voice.link_to("journeys", each))) for each in found[:MAPS])
-    more = voice._("and %(num)s more") % {"num": voice.language.number(len(found) - MAPS)}
-    return Cell(labels=(*labels, Labelled(more)) if len(found) > MAPS else labels)
+    return _first([Labelled(each.name, _link_as(identity, voice.link_to("journeys", each))) for each in found], voice)
+
+
+def _first(found: list[Labelled], voice: Voice) -> Cell:
+    """The first of what is ``found`` by name, and how much more there is."""
+    left = voice.and_more(len(found) - MAPS)
+    return Cell(labels=(*found[:MAPS], *([Labelled(left)] if left else [])))
 
 
 def _seen_as(identity: str, table: Table) -> Table:
@@ -134,7 +144,7 @@ def _link_as(identity: str, link: Link) -> Link:
 def owned_touchpoints(identity: str, voice: Voice) -> tuple[list[Use], list[Touchpoint]]:
     """Where the department's touchpoints are met, the worst first; and those that no journey meets."""
     uses = voice.uses
-    shared = [each for each in voice.atlas.touchpoints.values() if each.publish != "retired" and _owns(each.owner, identity)]
+    shared = [each for each in voice.atlas.touchpoints.values() if each.publish != "retired" and owns(each.owner, identity)]
     met = [use for each in shared for use in uses.touchpoints.get(each.id, ()) if use.entry.owner is None]
     own = [use for use in uses.owned_entries.get(identity, ()) if isinstance(use.entry, TouchpointUse)]
     return rows.worst_first([*met, *own]), [each for each in shared if not uses.touchpoints.get(each.id)]
@@ -147,7 +157,7 @@ def touchpoint_count(met: list[Use], unused: list[Touchpoint], voice: Voice) -> 
 
 def _business_of(identity: str, voice: Voice) -> _Business:
     uses, atlas = voice.uses, voice.atlas
-    content = [each for each in atlas.content.values() if each.publish != "retired" and _owns(each.owner, identity)]
+    content = [each for each in atlas.content.values() if each.publish != "retired" and owns(each.owner, identity)]
     entries = uses.owned_entries.get(identity, [])
     recommended = [use for each in content for use in uses.content.get(each.id, ()) if use.entry.owner is None]
     return _Business(
@@ -157,21 +167,17 @@ def _business_of(identity: str, voice: Voice) -> _Business:
             key=lambda use: shared_rows.STATE_ORDER.index(content_view(use.entry, voice).status),  # type: ignore[arg-type]
         ),
         [each for each in content if not uses.content.get(each.id)],
-        pains_worst_first(use for use in uses.pains if _owns(answers_for(use), identity)),
-        rows.by_promise(use for use in uses.opportunities if _owns(answers_for(use), identity)),
+        pains_worst_first(use for use in uses.pains if owns(answers_for(use), identity)),
+        rows.by_promise(use for use in uses.opportunities if owns(answers_for(use), identity)),
         _lowest_first(uses.owned_stages.get(identity, ())),
         _lowest_first(uses.shared_stages.get(identity, ())),
     )
 
 
-def _owns(owner: object, identity: str) -> bool:
-    return getattr(owner, "department", None) == identity
-
-
 def _lowest_first(places: Iterable[Place]) -> list[Place]:
-    def key(place: Place) -> tuple[bool, float]:
+    def key(place: Place) -> tuple[bool, bool, float]:
         value = lowest_in(place.journey, place.stage) if place.stage else None
-        return value is None, value or 0.0
+        return place.journey.is_plan, value is None, value or 0.0
 
     return sorted(places, key=key)
 
@@ -193,7 +199,7 @@ def _lead(mine: _Business, voice: Voice) -> str:
     return voice._("No journey names it yet.")
 
 
-def _first(mine: _Business, voice: Voice) -> FirstView | None:
+def _worst_of(mine: _Business, voice: Voice) -> FirstView | None:
     """The worst touchpoint, else the worst pain."""
     label = voice._("First:")
     worst = [*mine.touchpoints[:1], *mine.pains[:1]]
@@ -267,5 +273,4 @@ def _stages_once(places: list[Place], told: Callable[[Place], Cell], voice: Voic
 
 
 def _felt(place: Place, voice: Voice) -> Cell:
-    face = face_of(lowest_in(place.journey, place.stage) if place.stage else None, voice)
-    return Cell(face=face) if face else rows.unknown(voice._("unknown"))
+    return rows.felt_cell(face_of(lowest_in(place.journey, place.stage) if place.stage else None, voice), place, voice)

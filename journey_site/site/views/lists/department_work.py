@@ -28,7 +28,7 @@ def activities_of(identity: str, voice: Voice) -> list[Use]:
         Use(place, activity)
         for place, owner in _places(voice)
         for activity in (place.step or place.stage or place.journey).activities
-        if _owns(activity.owner or owner, identity) and not base_of(place, activity.origin, "activities", voice)
+        if owns(activity.owner or owner, identity) and not base_of(place, activity.origin, "activities", voice)
     ]
 
 
@@ -52,7 +52,7 @@ def counted_in_base(identity: str, place: Place, voice: Voice) -> bool:
     promise = place.stage and place.stage.our_goal
     base = base_of(place, promise.origin, "our_goal", voice) if promise else None
     stage = base.stage(place.stage.id) if base and place.stage else None
-    return base is not None and stage is not None and _owns(stage.owner or base.owner, identity)
+    return base is not None and stage is not None and owns(stage.owner or base.owner, identity)
 
 
 def _written(journey: Journey, place: Place, field: str) -> list[Span]:
@@ -82,15 +82,15 @@ def missed_metrics(identity: str, voice: Voice) -> list[tuple[Use | None, Metric
     the furthest from it first."""
     uses = voice.uses
     shared = [each for each in voice.atlas.metrics.values() if each.publish != "retired"]
-    mine = {each.id for each in shared if _owns(each.owner, identity)}
+    mine = {each.id for each in shared if owns(each.owner, identity)}
     found: list[tuple[Use | None, MetricView, MetricUse | object]] = []
     for use in (*(use for each in shared for use in uses.metrics.get(each.id, ())), *uses.inline_metrics):
         entry, place = use.entry, use.place
         assert isinstance(entry, MetricUse)
         named = entry.owner.department if entry.owner else None
         here = (place.stage and place.stage.owner) or place.journey.owner
-        if named == identity or (named is None and entry.metric in mine) or _owns(here, identity):
-            found.append((use, rows.measured_in(place, entry, voice), entry))
+        if named == identity or (named is None and entry.metric in mine) or owns(here, identity):
+            found.append((use, metric_view(entry, voice, journey=place.journey), entry))
     told = {(id(use.place.stage), id(use.place.step), id(entry)) for use, _view, entry in found if use}
     found += [
         (Use(spot, measure) if spot else None, view, measure)
@@ -111,21 +111,21 @@ def _of_touchpoints(identity: str, voice: Voice) -> Iterator[tuple[Place | None,
 
     for thing in atlas.touchpoints.values():
         met = uses.touchpoints.get(thing.id, [])
-        mine = thing.publish != "retired" and _owns(thing.owner, identity)
+        mine = thing.publish != "retired" and owns(thing.owner, identity)
         if mine and not met:
             yield from ((None, measure, metric_view(measure, voice)) for measure in unowned(thing.metrics))
         for use in met:
             assert isinstance(use.entry, TouchpointUse)
-            if _owns(use.entry.owner, identity) or (mine and use.entry.owner is None):
+            if owns(use.entry.owner, identity) or (mine and use.entry.owner is None):
                 own = unowned(use.entry.metrics)
-                yield from ((use.place, measure, rows.measured_in(use.place, measure, voice)) for measure in own)
+                yield from ((use.place, measure, metric_view(measure, voice, journey=use.place.journey)) for measure in own)
                 usual = () if use.entry.metrics else unowned(thing.metrics)
                 yield from ((use.place, measure, metric_view(measure, voice)) for measure in usual)
     for use in uses.inline_touchpoints:
         assert isinstance(use.entry, TouchpointUse)
-        if _owns(use.entry.owner, identity):
+        if owns(use.entry.owner, identity):
             own = unowned(use.entry.metrics)
-            yield from ((use.place, measure, rows.measured_in(use.place, measure, voice)) for measure in own)
+            yield from ((use.place, measure, metric_view(measure, voice, journey=use.place.journey)) for measure in own)
 
 
 def overdue_of(identity: str, voice: Voice) -> list[Turn]:
@@ -198,5 +198,6 @@ def journeys_of(identity: str, voice: Voice) -> list[Journey]:
     return [each for each in voice.atlas.journeys.values() if each.id in named]
 
 
-def _owns(owner: Owner | None, identity: str) -> bool:
+def owns(owner: Owner | None, identity: str) -> bool:
+    """Whether ``owner`` is that department, or somebody of it."""
     return owner is not None and owner.department == identity

@@ -109,7 +109,7 @@ def _name(link: Link, words: Words, voice: Voice) -> str:
 
 
 def _facet(key: str, found: _Found, suffix: str, voice: Voice) -> FacetView:
-    ordered = sorted(found.choices.values(), key=lambda choice: (choice.place, said(choice.label, voice).casefold()))
+    ordered = sorted(found.choices.values(), key=lambda choice: (choice.place, voice.by_name(said(choice.label, voice))))
     options = tuple(
         FacetOption(choice.value, said(choice.label, voice), voice.language.number(found.counts[choice.value])) for choice in ordered
     )

@@ -8,6 +8,7 @@ from journey_site.site.addresses import Link
 from journey_site.site.views.entries import Labelled, face_of, owner_view
 from journey_site.site.views.lists import rows
 from journey_site.site.views.lists.tables import Cell, FirstView
+from journey_site.site.views.people.person import whose
 from journey_site.site.views.used import touchpoint_view
 from journey_site.site.voice import Voice
 
@@ -28,7 +29,7 @@ def first_of(use: Use, voice: Voice, label: str) -> FirstView | None:
     else:
         return None
     place = rows.place_cell(use.place, voice)
-    where = Labelled(place.words, place.link, note=rows.whose(use.place, voice))
+    where = Labelled(place.words, place.link, note=whose(use.place.journey, voice))
     remedy = _remedy(use, voice)
     if remedy is None:
         return FirstView(label, what, where)

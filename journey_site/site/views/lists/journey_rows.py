@@ -11,7 +11,8 @@ from journey_site.site import vocabulary
 from journey_site.site.views.lists.choices import UNKNOWN, Choice
 from journey_site.site.views.lists.rows import number_cell, owner_cell, unknown
 from journey_site.site.views.lists.tables import Cell, Column
-from journey_site.site.views.people.people import journey_card, review_view
+from journey_site.site.views.people.cards import journey_card
+from journey_site.site.views.people.reviewed import review_view
 from journey_site.site.voice import Voice
 
 

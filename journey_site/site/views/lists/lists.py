@@ -7,12 +7,11 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from journey_site.atlas.atlas import Atlas
 from journey_site.atlas.mood import value_of
 from journey_site.atlas.uses import Place, Use
 from journey_site.documents.documents import KINDS
 from journey_site.documents.items import ContentUse, TouchpointUse
-from journey_site.documents.things import Content, Thing
+from journey_site.documents.things import Content, Department, Thing, Touchpoint
 from journey_site.site import vocabulary
 from journey_site.site.addresses import Link, list_uri, table_uri
 from journey_site.site.views.entries import Labelled, face_of, owner_view
@@ -41,6 +40,8 @@ from journey_site.site.views.lists.work import touchpoint_work
 from journey_site.site.views.models.model import journeys_on
 from journey_site.site.views.overview.assumed import has_assumed
 from journey_site.site.views.overview.side_by_side import has_stages
+from journey_site.site.views.people.person import whose
+from journey_site.site.views.recalled import recalled
 from journey_site.site.views.used import content_view, touchpoint_view
 from journey_site.site.voice import Voice
 
@@ -61,7 +62,7 @@ def listed_kinds(voice: Voice) -> list[str]:
         "metrics": uses.inline_metrics,
         "models": voice.atlas.other_models,
     }
-    return [kind for kind in vocabulary.KINDS if in_stages.get(kind) or (kind in KINDS and _live(voice.atlas, kind))]
+    return [kind for kind in vocabulary.KINDS if in_stages.get(kind) or (kind in KINDS and _live(voice, kind))]
 
 
 def list_view(kind: str, voice: Voice) -> ListView:
@@ -74,7 +75,7 @@ def list_view(kind: str, voice: Voice) -> ListView:
         beside = Labelled(voice._("By persona and stage, with the gaps"), Link(list_uri("content-matrix")))
     if kind == "opportunities":
         below, beside = beside_the_opportunities(voice)
-        whole += below
+        whole = (*whole, *below)
     tables = with_facets([part for table in whole for part in _parts(table, voice)], voice)
     facets = tables[0].facets if tables else ()
     count = voice._("%(num)s in all") % {"num": voice.language.number(_count(kind, tables, voice))}
@@ -82,7 +83,8 @@ def list_view(kind: str, voice: Voice) -> ListView:
     return ListView(kind, voice._(label), icon, voice._(purpose), count, tables, list_files(kind), verdict, beside, work, facets)
 
 
-def list_tables(kind: str, voice: Voice, longest: int = LONGEST) -> list[Table]:
+@recalled
+def list_tables(kind: str, voice: Voice, longest: int = LONGEST) -> tuple[Table, ...]:
     """The tables that list everything of ``kind``; of what may be told by the thousand, the first ``longest``."""
     build: dict[str, Callable[[], list[Table]]] = {
         "touchpoints": partial(_touchpoints, voice, longest),
@@ -96,7 +98,7 @@ def list_tables(kind: str, voice: Voice, longest: int = LONGEST) -> list[Table]:
         "opportunities": partial(opportunity_tables, voice, longest),
         "journeys": partial(_journeys, voice, longest),
     }
-    return [table for table in build[kind]() if table]
+    return tuple(table for table in build[kind]() if table)
 
 
 def list_files(kind: str) -> tuple[Labelled, ...]:
@@ -118,11 +120,11 @@ def _parts(table: Table, voice: Voice) -> tuple[Table, ...]:
         return (table,)
     names = table.group_titles or first_letters(tuple(rows.said(row[0].words, voice) for row in table.rows))
     kept = [at for at, column in enumerate(table.columns) if column.facet in _KEPT]
-    return in_parts(replace(table, group_titles=()), names, (0, *kept) if kept else tuple(range(min(3, len(table.columns)))))
+    return in_parts(replace(table, group_titles=()), names, (0, *kept) if kept else tuple(range(min(3, len(table.columns)))), voice)
 
 
-def _live(atlas: Atlas, kind: str) -> list[Thing]:
-    return [thing for thing in atlas.table(kind).values() if thing.publish != "retired"]
+def _live(voice: Voice, kind: str) -> list[Thing]:
+    return voice.in_order(thing for thing in voice.atlas.table(kind).values() if thing.publish != "retired")
 
 
 def _grouped(kind: str, things: Iterable[Thing], voice: Voice, columns: tuple[Column, ...], row: Callable[[Any], Row]) -> Table:
@@ -130,7 +132,7 @@ def _grouped(kind: str, things: Iterable[Thing], voice: Voice, columns: tuple[Co
     groups: dict[str, list[Thing]] = {}
     for thing in things:
         groups.setdefault(voice.words(getattr(thing, "group", None)), []).append(thing)
-    names = sorted(groups, key=lambda name: (not name, name.casefold()))
+    names = sorted(groups, key=lambda name: (not name, voice.by_name(name)))
     titles = tuple(name or voice._("Others") for name in names for _thing in groups[name]) if names != [""] else ()
     found = tuple(row(thing) for name in names for thing in groups[name])
     return Table("all", "", vocabulary.KINDS[kind][1], columns, found, group_titles=titles)
@@ -139,10 +141,13 @@ def _grouped(kind: str, things: Iterable[Thing], voice: Voice, columns: tuple[Co
 def _touchpoints(voice: Voice, longest: int) -> list[Table]:
     met = voice.uses.touchpoints
     felt = {thing.id: shared_rows.worst_experience(thing.id, voice) for thing in voice.atlas.touchpoints.values()}
-    worst = sorted(_live(voice.atlas, "touchpoints"), key=lambda each: (felt[each.id] is None, felt[each.id] or 0.0))
-    shared = _grouped(
-        "touchpoints", worst, voice, shared_rows.shared_touchpoint_columns(voice),
-        lambda thing: shared_rows.shared_touchpoint_row(thing, met.get(thing.id, []), voice),
+    live = [thing for thing in _live(voice, "touchpoints") if isinstance(thing, Touchpoint)]
+    worst = sorted(live, key=lambda each: (felt[each.id] is None, felt[each.id] or 0.0))
+    shared = Table(
+        "all", "", vocabulary.KINDS["touchpoints"][1], shared_rows.shared_touchpoint_columns(voice, grouped=any(each.group for each in worst)),
+        tuple(shared_rows.shared_touchpoint_row(thing, met.get(thing.id, []), voice) for thing in worst),
+        group_titles=tuple(voice.words(thing.group) or voice._("Others") for thing in worst) if any(each.group for each in worst) else (),
+        in_groups=False,
     )  # fmt: skip
     _uses, alone, lead = rows.once_each(rows.worst_first(voice.uses.inline_touchpoints), "once", _touchpoint_alone, voice, longest)
     title = voice._("Met in one stage alone")
@@ -160,7 +165,7 @@ def _touchpoint_alone(use: Use, voice: Voice) -> Row:
 
 
 def _content(voice: Voice, longest: int) -> list[Table]:
-    things = [thing for thing in _live(voice.atlas, "content") if isinstance(thing, Content)]
+    things = [thing for thing in _live(voice, "content") if isinstance(thing, Content)]
     missing = [thing for thing in things if thing.status == "missing"]
     others = sorted((each for each in things if each.status != "missing"), key=lambda each: shared_rows.STATE_ORDER.index(each.status or ""))
     columns = shared_rows.shared_content_columns(voice)
@@ -214,8 +219,8 @@ def _departments(voice: Voice) -> list[Table]:
             _lowest(uses.owned_stages.get(each.id, []), voice),
             rows.contact_cell(each.contact),
         )
-        for each in voice.atlas.departments.values()
-        if each.publish != "retired"
+        for each in _live(voice, "departments")
+        if isinstance(each, Department)
     )
     return [Table("all", "", "", columns, found)]
 
@@ -225,12 +230,12 @@ def _lowest(places: list[Place], voice: Voice) -> Cell:
     felt = [
         (value, place)
         for place in places
-        if place.stage and place.journey.state not in ("future", "planned") and (value := value_of(place.stage)) is not None
+        if place.stage and not place.journey.is_plan and (value := value_of(place.stage)) is not None
     ]
     if not felt:
         return rows.unknown(voice._("unknown")) if places else Cell()
     value, place = min(felt, key=lambda each: each[0])
-    return replace(rows.place_cell(place, voice), face=face_of(value, voice), note=rows.whose(place, voice))
+    return replace(rows.place_cell(place, voice), face=face_of(value, voice), note=whose(place.journey, voice))
 
 
 def _evidence(voice: Voice) -> list[Table]:
@@ -272,12 +277,12 @@ def _models(voice: Voice) -> list[Table]:
 
 
 def _journeys(voice: Voice, longest: int) -> list[Table]:
-    live = [journey for journey in voice.atlas.journeys.values() if journey.publish != "retired"]
+    live = voice.in_order(journey for journey in voice.atlas.journeys.values() if journey.publish != "retired")
     table = Table("all", "", "", journey_rows.journey_columns(voice), ())
     if len(live) <= longest:
         return [replace(table, rows=tuple(journey_rows.journey_row(journey, voice) for journey in live))]
     people = [voice.atlas.find(journey.personas[0]) if journey.personas else None for journey in live]
     named = tuple(voice.words(person.name) if person else voice._("Everyone") for person in people)
     brief = replace(table, rows=tuple(journey_rows.brief_journey_row(journey, voice) for journey in live), columns=journey_rows.brief_journey_columns(voice))
-    return list(in_parts(replace(brief, anchor="persona"), named, (0, 1)))
+    return list(in_parts(replace(brief, anchor="persona"), named, (0, 1), voice))
 

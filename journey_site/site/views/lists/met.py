@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from journey_site.atlas.uses import Place, Use
-from journey_site.documents.items import ContentUse, MetricUse, TouchpointUse
+from journey_site.atlas.uses import Use
 from journey_site.documents.values import Text
 from journey_site.sentence import NN_
 from journey_site.site import vocabulary
 from journey_site.site.addresses import NO_LINK, Link
-from journey_site.site.views.entries import Anchors, FaceView, Labelled, Words, face_of
-from journey_site.site.views.people.people import people_of
-from journey_site.site.views.used import content_view, metric_view, touchpoint_view
+from journey_site.site.views.entries import FaceView, Labelled, Words, face_of
+from journey_site.site.views.people.person import whose
+from journey_site.site.views.stage.anchored import entry_link
 from journey_site.site.voice import Voice
 
 ROWS = 12
@@ -72,7 +71,7 @@ def met_in_journeys(uses: Iterable[Use], voice: Voice) -> MetView | None:
     for found in journeys.values():
         journey = found[0].place.journey
         state = voice._(vocabulary.STATES[journey.state]) if journey.state and journey.state != "current" else ""
-        note = " · ".join(part for part in (_whose(found[0].place, voice), state) if part)
+        note = " · ".join(part for part in (whose(found[0].place.journey, voice), state) if part)
         rows.append(_row(Labelled(journey.name, voice.link_to("journeys", journey), note=note), found, voice, named=False))
     if not rows:
         return None
@@ -99,32 +98,6 @@ def _more(one: str, many: str, count: int, voice: Voice) -> str:
     return voice.language.ngettext(one, many, left) % {"num": voice.language.number(left)} if left > 0 else ""
 
 
-def touchpoint_link(use: Use, voice: Voice) -> Link:
-    """A touchpoint in its stage; the journey where it stands in none."""
-    assert isinstance(use.entry, TouchpointUse)
-    return _in_stage(use.place, touchpoint_view(use.entry, voice, Anchors()).entry.anchor, voice)
-
-
-def content_link(use: Use, voice: Voice) -> Link:
-    """A piece of content in its stage; the journey where it stands in none."""
-    assert isinstance(use.entry, ContentUse)
-    return _in_stage(use.place, content_view(use.entry, voice, Anchors()).entry.anchor, voice)
-
-
-def metric_link(use: Use, voice: Voice) -> Link:
-    """A metric in its stage; where it is a touchpoint's the stage, and the journey where it stands in none."""
-    assert isinstance(use.entry, MetricUse)
-    stage = use.place.step or use.place.stage
-    shown = stage is not None and any(each is use.entry for each in stage.metrics)
-    return _in_stage(use.place, metric_view(use.entry, voice, Anchors()).entry.anchor if shown else "", voice)
-
-
-def _in_stage(place: Place, anchor: str, voice: Voice) -> Link:
-    if place.stage is None:
-        return voice.link_to("journeys", place.journey)
-    return voice.stage_link(place.journey, place.stage, anchor)
-
-
 def _row(head: Labelled, uses: list[Use], voice: Voice, *, named: bool) -> MetRow:
     stages: dict[tuple[str, str], list[Use]] = {}
     for use in uses:
@@ -133,7 +106,7 @@ def _row(head: Labelled, uses: list[Use], voice: Voice, *, named: bool) -> MetRo
     if named:
         shown = sorted(shown, key=_worst)[:FIELDS]
     left = len(stages) - len(shown)
-    more = voice._("and %(num)s more") % {"num": voice.language.number(left)} if left else ""
+    more = voice.and_more(left)
     fields = [_field(here, voice, named=named) for here in shown]
     told = [(voice.words(each.stage) if isinstance(each.stage, Text) else each.stage, each.who) for each in fields]
     fields = [
@@ -157,10 +130,6 @@ def _field(uses: list[Use], voice: Voice, *, named: bool) -> MetField:
     """One stage, in which a touchpoint may be met in several steps: the worst of them."""
     first = uses[0]
     stage = first.place.stage
-    who = _whose(first.place, voice) if named else ""
+    who = whose(first.place.journey, voice) if named else ""
     name: Words = stage.name if stage else first.place.journey.name
-    return MetField(touchpoint_link(first, voice) or NO_LINK, face_of(_felt(uses), voice), name, who)
-
-
-def _whose(place: Place, voice: Voice) -> str:
-    return voice.language.listed([person.short for person in people_of(place.journey, voice)[:3]]) or voice._("Everyone")
+    return MetField(entry_link(first.place, first.entry, voice) or NO_LINK, face_of(_felt(uses), voice), name, who)

@@ -10,9 +10,10 @@ from journey_site.documents.things import Metric
 from journey_site.site import vocabulary
 from journey_site.site.views.entries import Labelled, owner_view
 from journey_site.site.views.lists import rows
-from journey_site.site.views.lists.met import metric_link
 from journey_site.site.views.lists.series import period_words, points_of, series_view, trend
 from journey_site.site.views.lists.tables import Cell, Column, Table
+from journey_site.site.views.people.person import whose
+from journey_site.site.views.stage.anchored import entry_link
 from journey_site.site.views.used import MetricView, metric_view
 from journey_site.site.voice import Voice
 
@@ -101,7 +102,7 @@ def _worst_use(use: Use, voice: Voice) -> tuple[int, float]:
 
 def _use_view(use: Use, voice: Voice) -> MetricView:
     assert isinstance(use.entry, MetricUse)
-    return rows.measured_in(use.place, use.entry, voice)
+    return metric_view(use.entry, voice, journey=use.place.journey)
 
 
 def _says_own(use: Use, metric: Metric) -> bool:
@@ -158,14 +159,14 @@ def _used_in(metric: Metric, voice: Voice) -> Cell:
     labels += [Labelled(each.name, voice.link_to("touchpoints", each), note=voice._("touchpoint")) for each in measured]
     shown = tuple(labels[:PLACES])
     if len(labels) > len(shown):
-        shown += (Labelled(voice._("and %(num)s more") % {"num": voice.language.number(len(labels) - len(shown))}),)
+        shown += (Labelled(voice.and_more(len(labels) - len(shown))),)
     return replace(rows.number_cell(len(labels), voice), places=shown)
 
 
 def _place_labels(places: list[Place], voice: Voice) -> list[Labelled]:
     """Stages with whose they are; with the journey too where that is the same in several."""
     cells = [rows.place_cell(place, voice, "metrics") for place in places]
-    told = [(rows.said(cell.words, voice), rows.whose(place, voice)) for cell, place in zip(cells, places, strict=True)]
+    told = [(rows.said(cell.words, voice), whose(place.journey, voice)) for cell, place in zip(cells, places, strict=True)]
     return [
         Labelled(cell.words, cell.link, note=rows.said(cell.note, voice) if told.count(each) > 1 else each[1])
         for cell, each in zip(cells, told, strict=True)
@@ -183,7 +184,7 @@ def _stage_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     assert isinstance(use.entry, MetricUse)
     view = _use_view(use, voice)
     return (
-        Cell(view.entry.words, view.link or metric_link(use, voice), note=use.entry.source or "", confidence=view.entry.confidence),
+        Cell(view.entry.words, view.link or entry_link(use.place, use.entry, voice), note=use.entry.source or "", confidence=view.entry.confidence),
         rows.place_cell(use.place, voice, "metrics"),
         Cell(metric=view),
         Cell(verdict_words(use.entry, view, voice)),

@@ -11,13 +11,13 @@ from journey_site.documents.items import Item, Opportunity
 from journey_site.documents.values import Owner, Text
 from journey_site.site import vocabulary
 from journey_site.site.addresses import Link, list_uri
-from journey_site.site.views.entries import Anchors, Labelled, entry_view, item_views, owner_view
+from journey_site.site.views.entries import Labelled, entry_view, item_views, owner_view
 from journey_site.site.views.lists import rows
 from journey_site.site.views.lists.choices import Choice
 from journey_site.site.views.lists.plot import DOTS, FEWEST, Dot, plot_view
 from journey_site.site.views.lists.tables import Cell, Column, Table
 from journey_site.site.views.recalled import recalled
-from journey_site.site.views.stage.lanes import SECTIONS
+from journey_site.site.views.stage.anchored import entry_link
 from journey_site.site.voice import Voice
 
 UNSOLVED = "unsolved"
@@ -62,15 +62,6 @@ def is_solved(alike: Iterable[Use], voice: Voice) -> bool:
     return any((use.place.journey.id, use.entry.id or "") in solving for use in alike)
 
 
-def _there(use: Use, kind: str, voice: Voice) -> Link:
-    """A pain or an opportunity where it stands."""
-    journey, stage = use.place.journey, use.place.stage
-    if stage is None:
-        return voice.link_to("journeys", journey)
-    words = voice.words(getattr(use.entry, "text", None))
-    return voice.stage_link(journey, stage, Anchors(SECTIONS).of(kind, use.entry.id, words))
-
-
 def _solved_by(alike: Iterable[Use], voice: Voice) -> Cell:
     """The opportunities that would end a pain, each once, with their states."""
     solving = _solutions(voice).solving
@@ -80,7 +71,7 @@ def _solved_by(alike: Iterable[Use], voice: Voice) -> Cell:
             assert isinstance(use.entry, Opportunity)
             words, status = use.entry.text or Text({}), use.entry.status or ""
             state = voice._(vocabulary.OPPORTUNITY_STATUSES[status]) if status in vocabulary.OPPORTUNITY_STATUSES else status
-            found.setdefault(voice.words(words), Labelled(words, _there(use, "opportunity", voice), note=state))
+            found.setdefault(voice.words(words), Labelled(words, entry_link(use.place, use.entry, voice), note=state))
     return Cell(places=tuple(found.values())) if found else rows.unknown(voice._("nothing yet"))
 
 
@@ -94,7 +85,7 @@ def _solves(alike: Iterable[Use], voice: Voice) -> Cell:
             pain = pains.get((use.place.journey.id, ref))
             if pain is not None and isinstance(pain.entry, Item):
                 words = pain.entry.text or Text({})
-                found.setdefault(voice.words(words), Labelled(words, _there(pain, "pain", voice)))
+                found.setdefault(voice.words(words), Labelled(words, entry_link(pain.place, pain.entry, voice)))
     return Cell(places=tuple(found.values())) if found else rows.unknown("–")
 
 
@@ -257,7 +248,7 @@ def _plotted(table: Table, uses: list[Use], voice: Voice) -> Table:
             words = entry.text or Text({})
             written = words.best(*voice.order).language
             other = written if written not in (voice.language.written, voice.language.code) else ""
-            dots[at] = Dot(entry.impact, entry.effort, entry.status or "", voice.words(words), other, table.rows[at][0].anchor)
+            dots[at] = Dot(entry.impact, entry.effort, entry.status or "", voice.words(words), other, table.rows[at][0].anchor, entry.owner is not None)
     if len(dots) < FEWEST:
         return table
     numbers = {at: voice.language.number(number) for number, at in enumerate(dots, start=1)}

@@ -48,6 +48,8 @@ class Dot:
     """The language of the words, where it is not the page's."""
     anchor: str
     """Its row below."""
+    owned: bool = True
+    """Whether somebody has taken it on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class MarkView:
     """How far along the words begin."""
     reach: RectView
     """Mark and words together: what answers to a finger, and what is framed when a keyboard comes to it."""
+    owned: bool = True
+    """Whether somebody has taken it on; what nobody has carries a question mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,8 @@ class PlotView:
     key: tuple[KeyView, ...]
     left_out: str
     """How many are not drawn, and why, as a sentence; empty when all are."""
+    unowned: str = ""
+    """What the question mark stands for; empty where every mark has an owner."""
 
 
 def plot_view(dots: Sequence[Dot], voice: Voice, *, over: int, unrated: int, beyond: int) -> PlotView:
@@ -180,6 +186,7 @@ def plot_view(dots: Sequence[Dot], voice: Voice, *, over: int, unrated: int, bey
         (_drawing("wide", dots, WIDE, voice), _drawing("narrow", dots, NARROW, voice)),
         tuple(_key({dot.status for dot in dots}, voice)),
         voice._("Not drawn: %(what)s.") % {"what": voice.language.listed(others)} if others else "",
+        "" if all(dot.owned for dot in dots) else voice._("no owner"),
     )
 
 
@@ -251,6 +258,7 @@ def _mark(number: str, dot: Dot, put: Put, voice: Voice, from_right: bool) -> Ma
         "effort": voice._("effort %(num)s") % {"num": dot.effort},
         "state": voice._(vocabulary.OPPORTUNITY_STATUSES.get(dot.status, "")) if dot.status else voice._("state not stated"),
     }
+    name = voice._("%(number)s: %(name)s – %(impact)s, %(effort)s, %(state)s") % told
     middle, label = put.mark.middle, put.label
     text = middle.x if label is None else label.right if from_right else label.left
     return MarkView(
@@ -260,9 +268,10 @@ def _mark(number: str, dot: Dot, put: Put, voice: Voice, from_right: bool) -> Ma
         round(middle.x, 1),
         round(middle.y, 1),
         Link(anchor=dot.anchor),
-        voice._("%(number)s: %(name)s – %(impact)s, %(effort)s, %(state)s") % told,
+        name if dot.owned else f"{name}, {voice._('no owner')}",
         dot.language,
         tuple((round((label.top if label else 0) + LINE * (at + 0.5), 1), line) for at, line in enumerate(put.lines)),
         round(text, 1),
         RectView(*_rect(put.whole.grown(2))),
+        dot.owned,
     )

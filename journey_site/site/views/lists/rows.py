@@ -11,15 +11,16 @@ from journey_site.documents.items import ContentFacts, ContentUse, MetricUse, Op
 from journey_site.site.addresses import Link
 from journey_site.site.views.entries import (
     Anchors,
+    FaceView,
     Labelled,
     OwnerView,
     Words,
 )
 from journey_site.site.views.lists.choices import Choice
-from journey_site.site.views.lists.met import content_link, metric_link, touchpoint_link
 from journey_site.site.views.lists.tables import LONGEST, Cell, Column
-from journey_site.site.views.people.people import people_of
-from journey_site.site.views.used import MetricView, content_view, metric_view, touchpoint_view
+from journey_site.site.views.people.person import whose
+from journey_site.site.views.stage.anchored import entry_link
+from journey_site.site.views.used import content_view, metric_view, touchpoint_view
 from journey_site.site.voice import Voice
 
 
@@ -122,11 +123,6 @@ def said(words: Words, voice: Voice) -> str:
     return words if isinstance(words, str) else voice.words(words)
 
 
-def whose(place: Place, voice: Voice) -> str:
-    """Whose journey it is, by first names."""
-    return voice.language.listed([person.short for person in people_of(place.journey, voice)[:3]]) or voice._("Everyone")
-
-
 def contact_cell(contact: str | None) -> Cell:
     """A way to reach somebody, shown without its scheme."""
     return Cell(contact.split(":", 1)[-1].removeprefix("//"), Link(elsewhere=contact)) if contact else Cell()
@@ -142,16 +138,7 @@ def day_cell(day: str | None, voice: Voice) -> Cell:
 
 def language_name(code: str, voice: Voice) -> str:
     """A language by its name, in the reader's."""
-    return str(voice.language.locale.languages.get(code, code))
-
-
-def measured_in(place: Place, measure: MetricUse, voice: Voice) -> MetricView:
-    """A metric as a place states it; what a journey only plans is no result, and gets no verdict."""
-    view = metric_view(measure, voice)
-    stated = measure.value is not None or measure.target is not None
-    if not stated or place.journey.state not in ("future", "planned"):
-        return view
-    return replace(view, verdict="", verdict_label=voice._("planned"))
+    return voice.language.named(code)
 
 
 def place_cell(place: Place, voice: Voice, anchor: str = "") -> Cell:
@@ -160,7 +147,7 @@ def place_cell(place: Place, voice: Voice, anchor: str = "") -> Cell:
     ``anchor`` is the field of the stage in which it is written; a number may be a touchpoint's, and what stands in
     a step leaves the stage itself without that heading, so the link then leads to the touchpoints or to the page.
     """
-    people = whose(place, voice)
+    people = whose(place.journey, voice)
     below = f"{people} · {voice.words(place.journey.name)}"
     choices = (Choice(place.journey.id, place.journey.name),)
     if place.stage is None:
@@ -182,7 +169,7 @@ def stages_cell(places: Sequence[Place], voice: Voice, anchor: str = "") -> Cell
     if len(names) > 1:
         return Cell(places=tuple(Labelled(cell.words, cell.link, note=said(cell.note, voice)) for cell in cells))
     below = tuple(
-        Labelled(place.journey.name, cell.link, note=whose(place, voice)) for place, cell in zip(places, cells, strict=True)
+        Labelled(place.journey.name, cell.link, note=whose(place.journey, voice)) for place, cell in zip(places, cells, strict=True)
     )
     return replace(cells[0], note="", places=below)
 
@@ -194,13 +181,20 @@ def journey_choices(uses: Iterable[Use]) -> tuple[Choice, ...]:
 
 
 def worst_first(uses: Iterable[Use]) -> list[Use]:
-    """Uses of touchpoints, the worst experience first, those of unknown experience last."""
+    """Uses of touchpoints, the worst experience first, then those of unknown experience, last what is only planned."""
 
-    def key(use: Use) -> tuple[bool, float]:
+    def key(use: Use) -> tuple[bool, bool, float]:
         felt = getattr(use.entry, "experience", None)
-        return felt is None, felt or 0.0
+        return use.place.journey.is_plan, felt is None, felt or 0.0
 
     return sorted(uses, key=key)
+
+
+def felt_cell(face: FaceView | None, place: Place, voice: Voice) -> Cell:
+    """How it feels at ``place``; in a plan that is hoped for, and has not been felt."""
+    if face is None:
+        return unknown(voice._("unknown"))
+    return Cell(face=face, note=voice._("planned") if place.journey.is_plan else "")
 
 
 def touchpoint_columns(voice: Voice) -> tuple[Column, ...]:
@@ -218,14 +212,12 @@ def touchpoint_columns(voice: Voice) -> tuple[Column, ...]:
 def touchpoint_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     """A touchpoint in a stage."""
     assert isinstance(use.entry, TouchpointUse)
-    view = touchpoint_view(use.entry, voice)
-    own = use.entry.metrics
-    metric = measured_in(use.place, own[0], voice) if own else view.metrics[0] if view.metrics else None
+    view = touchpoint_view(use.entry, voice, journey=use.place.journey)
     return (
-        Cell(view.entry.words, view.link or touchpoint_link(use, voice), view.icon, note=view.entry.note or "", confidence=view.entry.confidence),
+        Cell(view.entry.words, view.link or entry_link(use.place, use.entry, voice), view.icon, note=view.entry.note or "", confidence=view.entry.confidence),
         replace(place_cell(use.place, voice, "touchpoints"), choices=(uses_choice(1, voice),)),
-        Cell(face=view.face) if view.face else unknown(voice._("unknown")),
-        Cell(metric=metric) if metric else unknown(voice._("not measured")),
+        felt_cell(view.face, use.place, voice),
+        Cell(metric=view.metrics[0]) if view.metrics else unknown(voice._("not measured")),
         owner_cell(view.entry.owner, voice),
     )
 
@@ -247,7 +239,7 @@ def content_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     assert isinstance(use.entry, ContentUse)
     view = content_view(use.entry, voice)
     return (
-        Cell(view.entry.words, view.link or content_link(use, voice), view.icon, note=view.entry.note or ""),
+        Cell(view.entry.words, view.link or entry_link(use.place, use.entry, voice), view.icon, note=view.entry.note or ""),
         place_cell(use.place, voice, "content"),
         type_cell(use.entry, view.type, voice),
         Cell(view.helps),
@@ -282,5 +274,5 @@ def metric_columns(voice: Voice) -> tuple[Column, ...]:
 def metric_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     """A metric in a stage."""
     assert isinstance(use.entry, MetricUse)
-    view = measured_in(use.place, use.entry, voice)
-    return (Cell(view.entry.words, view.link or metric_link(use, voice), confidence=view.entry.confidence), place_cell(use.place, voice, "metrics"), Cell(metric=view))
+    view = metric_view(use.entry, voice, journey=use.place.journey)
+    return (Cell(view.entry.words, view.link or entry_link(use.place, use.entry, voice), confidence=view.entry.confidence), place_cell(use.place, voice, "metrics"), Cell(metric=view))

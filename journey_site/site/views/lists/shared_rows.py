@@ -8,26 +8,28 @@ from journey_site.atlas.uses import Use
 from journey_site.documents.items import TouchpointUse
 from journey_site.documents.things import Content, Touchpoint
 from journey_site.site.views.entries import Labelled, face_of, owner_view
-from journey_site.site.views.lists.choices import Choice
-from journey_site.site.views.lists.met import touchpoint_link
+from journey_site.site.views.lists.choices import UNKNOWN, Choice
 from journey_site.site.views.lists.rows import (
     language_name,
-    measured_in,
     number_cell,
     owner_cell,
     type_cell,
     unknown,
     uses_choice,
-    whose,
 )
 from journey_site.site.views.lists.tables import Cell, Column
+from journey_site.site.views.people.person import whose
+from journey_site.site.views.stage.anchored import entry_link
 from journey_site.site.views.used import MetricView, content_view, metric_view, touchpoint_view
 from journey_site.site.voice import Voice
+from journey_site.source.ids import slug
 
 
 def worst_of(uses: Iterable[Use]) -> Use | None:
     """The use of a touchpoint that feels worst; None when nothing is known."""
-    felt = [(use.entry.experience, use) for use in uses if isinstance(use.entry, TouchpointUse) and use.entry.experience is not None]
+    # What a plan hopes for, nobody has felt yet.
+    happened = (use for use in uses if not use.place.journey.is_plan)
+    felt = [(use.entry.experience, use) for use in happened if isinstance(use.entry, TouchpointUse) and use.entry.experience is not None]
     return min(felt, key=lambda each: each[0], default=(None, None))[1]
 
 
@@ -47,7 +49,7 @@ def measures_of(thing: Touchpoint, uses: Sequence[Use], voice: Voice) -> tuple[M
     if thing.metrics:
         return tuple(metric_view(metric, voice) for metric in thing.metrics)
     stated = ((use.place, metric) for use in uses if isinstance(use.entry, TouchpointUse) for metric in use.entry.metrics)
-    return tuple(measured_in(place, metric, voice) for place, metric in stated)
+    return tuple(metric_view(metric, voice, journey=place.journey) for place, metric in stated)
 
 
 def worst_cell(uses: Sequence[Use], voice: Voice) -> Cell:
@@ -57,15 +59,15 @@ def worst_cell(uses: Sequence[Use], voice: Voice) -> Cell:
     if worst is None or face is None:
         return unknown(voice._("unknown"))
     stage = worst.place.stage
-    place = Labelled(stage.name if stage else worst.place.journey.name, touchpoint_link(worst, voice), note=whose(worst.place, voice))
+    place = Labelled(stage.name if stage else worst.place.journey.name, entry_link(worst.place, worst.entry, voice), note=whose(worst.place.journey, voice))
     return Cell(face=face, places=(place,))
 
 
-def shared_touchpoint_columns(voice: Voice) -> tuple[Column, ...]:
-    """The heads for ``shared_touchpoint_row``."""
+def shared_touchpoint_columns(voice: Voice, *, grouped: bool = False) -> tuple[Column, ...]:
+    """The heads for ``shared_touchpoint_row``; ``grouped`` where the list can be narrowed to a group."""
     _ = voice._
     return (
-        Column(_("Touchpoint")),
+        Column(_("Touchpoint"), facet="group" if grouped else "", facet_label=_("Group")),
         Column(_("Channel"), facet="channel"),
         Column(_("Worst experience"), facet="experience"),
         Column(_("Uses"), number=True, facet="uses"),
@@ -80,7 +82,7 @@ def shared_touchpoint_row(thing: Touchpoint, uses: Sequence[Use], voice: Voice) 
     measures = measures_of(thing, uses, voice)
     count = stages_of(uses)
     return (
-        Cell(thing.name, voice.link_to("touchpoints", thing), view.icon, anchor=thing.id),
+        Cell(thing.name, voice.link_to("touchpoints", thing), view.icon, anchor=thing.id, choices=(_group_choice(thing, voice),)),
         Cell(view.channel, view.channel_link) if view.channel else unknown(voice._("no channel")),
         worst_cell(uses, voice),
         Cell(
@@ -90,6 +92,11 @@ def shared_touchpoint_row(thing: Touchpoint, uses: Sequence[Use], voice: Voice) 
         Cell(metric=measures[0]) if measures else unknown(voice._("not measured")),
         owner_cell(owner_view(thing.owner, voice), voice),
     )  # fmt: skip
+
+
+def _group_choice(thing: Touchpoint, voice: Voice) -> Choice:
+    group = voice.words(thing.group)
+    return Choice(slug(group) or "-".join(group.split()), group) if group else Choice(UNKNOWN, voice._("Others"), 1)
 
 
 STATE_ORDER = ("missing", "outdated", "planned", "", "live")

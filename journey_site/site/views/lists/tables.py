@@ -11,12 +11,15 @@ from journey_site.site.views.lists.choices import Choice, FacetView
 from journey_site.site.views.lists.met import MetView
 from journey_site.site.views.lists.plot import PlotView
 from journey_site.site.views.lists.series import SeriesView
-from journey_site.site.views.people.people import ReviewView
+from journey_site.site.views.people.reviewed import ReviewView
 from journey_site.site.views.tell import TellView
 from journey_site.site.views.used import MetricView
+from journey_site.site.voice import Voice
 
 LONGEST = 400
 """Past this many rows a page shows the worst of them, or folds them away in parts."""
+CONTENTS = 3
+"""From so many tables on a page names them at its head."""
 FILTERED = 10
 """Past this many rows a table can be searched."""
 
@@ -94,10 +97,14 @@ class Table:
     plot: PlotView | None = None
     group_titles: tuple[str, ...] = ()
     """For each row the heading that gathers it with its neighbours; empty where there are no such headings."""
+    in_groups: bool = True
+    """Whether the rows stand under those headings; where another order matters more, they are narrowed by them."""
     facets: tuple[FacetView, ...] = ()
     """What it can be narrowed to, alone or with the page's other tables."""
     apart: bool = False
     """Whether it is about something else than the page's list: neither searched nor counted with it."""
+    short: str = ""
+    """What it is called among the contents at the head of a long page; empty where it is not named there."""
 
     def __bool__(self) -> bool:
         return bool(self.rows)
@@ -110,7 +117,7 @@ class Table:
     @property
     def groups(self) -> tuple[RowGroup, ...]:
         """Its rows by the headings that gather them; a single nameless group where there are none."""
-        if not self.group_titles:
+        if not self.group_titles or not self.in_groups:
             return (RowGroup("", "", "", self.rows),)
         found: dict[str, list[tuple[Cell, ...]]] = {}
         for title, row in zip(self.group_titles, self.rows, strict=True):
@@ -238,6 +245,12 @@ class ThingView:
     work: tuple[WorkView, ...] = ()
     """Of a channel: what its touchpoints leave to do."""
 
+    @property
+    def contents(self) -> tuple[Table, ...]:
+        """What a long page holds, to be named at its head; nothing where the page is short."""
+        named = tuple(table for table in self.tables if table.short)
+        return named if len(named) >= CONTENTS else ()
+
 
 @dataclass(frozen=True, slots=True)
 class ListView:
@@ -272,7 +285,7 @@ class ListView:
         return any(table.folded for table in self.tables)
 
 
-def in_parts(table: Table, names: tuple[str, ...], kept: tuple[int, ...]) -> tuple[Table, ...]:
+def in_parts(table: Table, names: tuple[str, ...], kept: tuple[int, ...], voice: Voice) -> tuple[Table, ...]:
     """A table of more than ``LONGEST`` rows as several that open at a click, with the columns in ``kept`` alone.
 
     ``names`` says for each row under which heading it goes.
@@ -283,7 +296,7 @@ def in_parts(table: Table, names: tuple[str, ...], kept: tuple[int, ...]) -> tup
     for name, row in zip(names, table.rows, strict=True):
         parts.setdefault(name, []).append(tuple(row[at] for at in kept))
     columns = tuple(table.columns[at] for at in kept)
-    ordered = sorted(parts.items(), key=lambda part: part[0].casefold())
+    ordered = sorted(parts.items(), key=lambda part: voice.by_name(part[0]))
     return tuple(
         replace(table, anchor=f"{table.anchor}_{at}", title=name, columns=columns, rows=tuple(found), folded=True)
         for at, (name, found) in enumerate(ordered, start=1)

@@ -18,7 +18,8 @@ from journey_site.site.views.lists.journey_rows import review_fact
 from journey_site.site.views.lists.resting import resting_table
 from journey_site.site.views.lists.tables import Cell, Column, Fact, Table, ThingView, Told
 from journey_site.site.views.lists.touchpoint import touchpoint
-from journey_site.site.views.people.people import review_view
+from journey_site.site.views.people.reviewed import review_view
+from journey_site.site.views.stage.anchored import entry_link
 from journey_site.site.views.tell import tell_of_thing
 from journey_site.site.views.used import claimed, content_view
 from journey_site.site.voice import Voice
@@ -105,7 +106,7 @@ def _evidence(thing: Evidence, voice: Voice) -> Told:
 
 def _claim_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     confidence = Cell(_confidence(use.entry, voice)) if use.entry.confidence else rows.unknown(voice._("not stated"))
-    return Cell(claimed(use.entry, voice)), rows.place_cell(use.place, voice), confidence
+    return Cell(claimed(use.entry, voice), entry_link(use.place, use.entry, voice)), rows.place_cell(use.place, voice), confidence
 
 
 def _confidence(entry: Common, voice: Voice) -> str:

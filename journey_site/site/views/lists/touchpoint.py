@@ -14,8 +14,9 @@ from journey_site.site.views.entries import Labelled, owner_view
 from journey_site.site.views.lists import rows, shared_rows
 from journey_site.site.views.lists.facts import owner_fact, sources_fact, url_fact, used_in
 from journey_site.site.views.lists.first import first_of
-from journey_site.site.views.lists.met import met_in_journeys, touchpoint_link
+from journey_site.site.views.lists.met import met_in_journeys
 from journey_site.site.views.lists.tables import Cell, Column, Fact, Table, Told
+from journey_site.site.views.stage.anchored import entry_link
 from journey_site.site.views.used import metric_view, touchpoint_view
 from journey_site.site.voice import Voice
 
@@ -64,9 +65,9 @@ def _stages(thing: Touchpoint, uses: list[Use], voice: Voice) -> Table:
 
 def _met(thing: Touchpoint, use: Use, voice: Voice) -> tuple[Cell, ...]:
     assert isinstance(use.entry, TouchpointUse)
-    view = touchpoint_view(use.entry, voice)
-    metric = rows.measured_in(use.place, use.entry.metrics[0], voice) if use.entry.metrics else None
-    place = replace(rows.place_cell(use.place, voice), link=touchpoint_link(use, voice))
+    view = touchpoint_view(use.entry, voice, journey=use.place.journey)
+    metric = view.metrics[0] if use.entry.metrics else None
+    place = replace(rows.place_cell(use.place, voice), link=entry_link(use.place, use.entry, voice))
     if use.place.step:
         place = replace(place, note=f"{voice.words(use.place.step.name)} · {rows.said(place.note, voice)}")
     return (
@@ -108,7 +109,7 @@ def _measures(thing: Touchpoint, uses: list[Use], voice: Voice) -> Table:
     everywhere = Cell(_("everywhere"))
     views = [(metric_view(metric, voice), everywhere) for metric in thing.metrics]
     views += [
-        (rows.measured_in(use.place, metric, voice), rows.place_cell(use.place, voice, "touchpoints"))
+        (metric_view(metric, voice, journey=use.place.journey), rows.place_cell(use.place, voice, "touchpoints"))
         for use in uses
         if isinstance(use.entry, TouchpointUse)
         for metric in use.entry.metrics

@@ -45,7 +45,7 @@ def _works(tables: Sequence[Table], facets: Sequence[FacetView], page: str, voic
             narrowed(facets, key, value, page),
             icon,
             tuple(Labelled(row[0].words, row[0].link or row[1].link) for row in found[:NAMED]),
-            voice._("and %(num)s more") % {"num": number(more)} if more > 0 else "",
+            voice.and_more(more),
         )
 
 

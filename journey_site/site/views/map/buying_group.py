@@ -13,7 +13,8 @@ from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.values import Text
 from journey_site.site.addresses import NO_LINK, Link
 from journey_site.site.views.entries import EntryView, FaceView, Labelled, Words, face_of, item_views
-from journey_site.site.views.people.people import PersonView, people_of
+from journey_site.site.views.map.grid import departments_at
+from journey_site.site.views.people.person import PersonView, people_of
 from journey_site.site.views.used import content_view, touchpoint_view
 from journey_site.site.voice import Voice
 
@@ -66,6 +67,8 @@ class GroupStageView:
     """Those without whose yes nothing is bought, as far as they are there."""
     cells: tuple[GroupCellView, ...]
     """One for each actor, in their order."""
+    departments: tuple[str, ...] | None = None
+    """Ids of the departments that own the stage or take part; None in a handbook without departments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,7 @@ def _stage(
         moment if isinstance(moment, Text) else None,
         tuple(person for person in deciding if person.id in there),
         cells,
+        departments_at(journey, stage, voice),
     )
 
 

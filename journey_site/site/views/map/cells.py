@@ -86,7 +86,7 @@ def cell_view(lane: Lane, journey: Journey, stage: Stage, voice: Voice) -> CellV
     """What ``lane`` holds in ``stage``, the steps' entries after the stage's own."""
     identity = lane.id or ""
     if lane.own:
-        return _own_with_steps(lane, stage, voice)
+        return _own_with_steps(lane, journey, stage, voice)
     owner = stage.owner or journey.owner
     if identity in INHERITED:
         return CellView(
@@ -103,7 +103,7 @@ def cell_view(lane: Lane, journey: Journey, stage: Stage, voice: Voice) -> CellV
             return CellView(stage.id, face=face_of_emotion(stage.emotion, voice))
         case "touchpoints":
             uses = _with_steps(stage, identity)
-            return CellView(stage.id, touchpoints=tuple(touchpoint_view(use, voice) for use in uses))
+            return CellView(stage.id, touchpoints=tuple(touchpoint_view(use, voice, None, journey) for use in uses))
         case "content":
             return CellView(stage.id, content=tuple(content_view(use, voice) for use in _with_steps(stage, identity)))
         case "opportunities":
@@ -113,7 +113,7 @@ def cell_view(lane: Lane, journey: Journey, stage: Stage, voice: Voice) -> CellV
             )
         case "metrics":
             held = _whose(stage, identity, owner)
-            return CellView(stage.id, metrics=tuple(each for uses, who in held for each in metric_views(uses, voice, None, who)))
+            return CellView(stage.id, metrics=tuple(each for uses, who in held for each in metric_views(uses, voice, None, who, journey)))
         case "moment_of_truth":
             moment = stage.moment_of_truth
             return CellView(stage.id, text=moment if isinstance(moment, Text) else voice._("moment of truth") if moment else "")
@@ -127,7 +127,7 @@ def cell_view(lane: Lane, journey: Journey, stage: Stage, voice: Voice) -> CellV
     return CellView(stage.id)
 
 
-def own_cell(lane: Lane, part: Step, voice: Voice, anchors: Anchors | None = None) -> CellView:
+def own_cell(lane: Lane, journey: Journey, part: Step, voice: Voice, anchors: Anchors | None = None) -> CellView:
     """What an own lane holds in a stage or a step, by its kind."""
     value: Any = part.own.get(lane.id or "")
     if value is None:
@@ -137,14 +137,14 @@ def own_cell(lane: Lane, part: Step, voice: Voice, anchors: Anchors | None = Non
     if isinstance(value, int):
         return CellView(part.id, score=value)
     entries = tuple(item for item in value if isinstance(item, Item))
-    metrics = tuple(metric_view(item, voice, anchors) for item in value if isinstance(item, MetricUse))
+    metrics = tuple(metric_view(item, voice, anchors, journey) for item in value if isinstance(item, MetricUse))
     return CellView(part.id, entries=item_views(entries, voice, anchors, lane.id or ""), metrics=metrics)
 
 
-def _own_with_steps(lane: Lane, stage: Stage, voice: Voice) -> CellView:
+def _own_with_steps(lane: Lane, journey: Journey, stage: Stage, voice: Voice) -> CellView:
     """What an own lane holds in ``stage``, the steps' after the stage's own."""
-    own = own_cell(lane, stage, voice)
-    found = [(step, own_cell(lane, _with_its_actors(step, lane.id or ""), voice)) for step in stage.steps]
+    own = own_cell(lane, journey, stage, voice)
+    found = [(step, own_cell(lane, journey, _with_its_actors(step, lane.id or ""), voice)) for step in stage.steps]
     steps = [(step, cell) for step, cell in found if cell]
     if not steps:
         return own

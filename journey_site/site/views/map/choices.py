@@ -12,7 +12,7 @@ from journey_site.site.addresses import Link
 from journey_site.site.views.entries import EntryView, Words
 from journey_site.site.views.map.cells import CellView
 from journey_site.site.views.map.grid import HeadView, RowView
-from journey_site.site.views.people.people import PersonView, people_of
+from journey_site.site.views.people.person import PersonView, people_of
 from journey_site.site.views.stage.lanes import LanesView
 from journey_site.site.voice import Voice
 

@@ -10,7 +10,8 @@ from journey_site.documents.journeys import Journey
 from journey_site.documents.values import Text
 from journey_site.site.curve import COLUMN, HEIGHT, Point, curve_paths
 from journey_site.site.views.entries import FaceView, Words, face_of
-from journey_site.site.views.people.people import people_of, runs_of
+from journey_site.site.views.people.person import people_of
+from journey_site.site.views.people.sparkline import runs_of
 from journey_site.site.voice import Voice
 
 

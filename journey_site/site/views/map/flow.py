@@ -13,6 +13,7 @@ from journey_site.documents.values import Text
 from journey_site.documents.ways import Way
 from journey_site.site.addresses import NO_LINK, Link
 from journey_site.site.views.entries import Labelled, Words
+from journey_site.site.views.map.grid import departments_at
 from journey_site.site.views.recalled import recalled
 from journey_site.site.voice import Voice
 
@@ -67,6 +68,8 @@ class StageFlowView:
     """Who goes from here where nobody has said."""
     at_least: bool
     """Whether the numbers are the least that is true, because some shares are unknown."""
+    departments: tuple[str, ...] | None = None
+    """Ids of the departments that own the stage or take part; None in a handbook without departments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +193,7 @@ def _stage_view(at: StageFlow, flow: Flow, journey: Journey, voice: Voice) -> St
         ends=_told(at.ends, voice),
         unknown=_told(at.unknown, voice),
         at_least=flow.unknown >= _NAMED and at.stage.id != flow.start.id,
+        departments=departments_at(journey, at.stage, voice),
     )
 
 
@@ -228,7 +232,8 @@ def _time_view(flow: Flow, journey: Journey, voice: Voice) -> FlowTimeView:
 
 def _gap_view(gap: Gap, journey: Journey, voice: Voice) -> GapView:
     ways = tuple(_way_label(way, journey, voice) for way in gap.without)
-    return GapView(Labelled(gap.stage.name, voice.stage_link(journey, gap.stage, "next")), gap.reason, ways)
+    stage = Labelled(gap.stage.name, voice.stage_link(journey, gap.stage, "next"), departments=departments_at(journey, gap.stage, voice))
+    return GapView(stage, gap.reason, ways)
 
 
 def _way_label(way: Way, journey: Journey, voice: Voice) -> Labelled:

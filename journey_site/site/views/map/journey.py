@@ -10,7 +10,7 @@ from journey_site.atlas.ways import order_of
 from journey_site.documents.journeys import Journey
 from journey_site.documents.values import Text
 from journey_site.site import vocabulary
-from journey_site.site.addresses import Link, booklet_uri, directory_address, thing_uri
+from journey_site.site.addresses import Link, booklet_uri, directory_address, embed_uri, thing_uri
 from journey_site.site.views.compare.compare_states import OtherState, other_states
 from journey_site.site.views.compare.variant import VariantView, variant_view
 from journey_site.site.views.entries import (
@@ -18,6 +18,7 @@ from journey_site.site.views.entries import (
     Labelled,
     OwnerView,
     item_views,
+    owned_by,
     owner_view,
     refs_labels,
 )
@@ -50,10 +51,11 @@ from journey_site.site.views.map.shape import ShapeView, shape_view
 from journey_site.site.views.map.trails import TrailsView, trails_view
 from journey_site.site.views.map.unfolded import UnfoldedView, unfolded_views
 from journey_site.site.views.overview.assumed import SureView, sure_view
-from journey_site.site.views.people.people import PersonView, ReviewView, people_of, review_view
+from journey_site.site.views.people.person import PersonView, people_of
+from journey_site.site.views.people.reviewed import ReviewView, review_view
 from journey_site.site.views.recalled import recalled
 from journey_site.site.views.tell import TellView, tell_of_thing
-from journey_site.site.views.used import MetricView, metric_view
+from journey_site.site.views.used import MetricView, metric_views
 from journey_site.site.voice import Voice
 
 
@@ -65,6 +67,10 @@ class JourneyView:
     title: Text
     address: str
     """The page's own address within the site, as printed on paper."""
+    page: Link
+    """The same as a link."""
+    frame: Link
+    """The map alone, for a frame in a page elsewhere."""
     people: tuple[PersonView, ...]
     quote: Text | None
     """One sentence of the persona's; None where several people make the journey."""
@@ -161,6 +167,10 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
     arcs, shape = arcs_view(journey, voice), shape_view(journey, voice)
     sheets = sheet_views(heads, rows, clock, arcs)
     worst, chances, duties = worst_views(journey, voice), promising(journey, voice), duty_views(journey, voice)
+    pains, activities = (owned_by(item_views(held, voice), journey.owner) for held in (journey.pains, journey.activities))
+    gains = item_views(journey.gains, voice)
+    metrics = metric_views(journey.metrics, voice, None, journey.owner, journey)
+    all_along = (*pains, *gains, *activities, *(each.entry for each in metrics), *(at.opportunity.entry for at in chances if not at.stage))
     around = letters((journey.summary, journey.scenario, *(item.text for item in journey.expectations)), voice)
     whole = (journey.pains, journey.gains, journey.activities, journey.metrics, journey.evidence)
     follows = conclusion_letters(worst, chances, duties, whole, voice)
@@ -174,6 +184,8 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
         id=journey.id,
         title=journey.name,
         address=directory_address(thing_uri("journeys", journey.id)),
+        page=voice.link_to("journeys", journey),
+        frame=Link(embed_uri(journey.id)),
         people=people,
         quote=people[0].quote if len(people) == 1 else None,
         summary=journey.summary,
@@ -207,10 +219,10 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
         unknown=unknown_stages(journey, voice),
         opportunities=chances,
         duties=duties,
-        pains=item_views(journey.pains, voice),
-        gains=item_views(journey.gains, voice),
-        activities=item_views(journey.activities, voice),
-        metrics=tuple(metric_view(metric, voice) for metric in journey.metrics),
+        pains=pains,
+        gains=gains,
+        activities=activities,
+        metrics=metrics,
         evidence=refs_labels(journey.evidence, voice),
         # What is retired stands in no booklet.
         booklet=Link(booklet_uri(people[0].id), journey.id) if people and journey.publish != "retired" else Link(),
@@ -221,12 +233,12 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
         group=group_view(journey, voice),
         look_departments=department_choices(
             journey,
-            entries_on_map(heads, rows),
+            (*entries_on_map(heads, rows), *all_along),
             (cell.departments for row in rows if row.lane == "our_goal" for cell in row.cells),
             (identity for head in heads for identity in head.departments or ()),
             voice,
         ),
-        actors=actor_choices(journey, entries_on_map(heads, rows), voice),
+        actors=actor_choices(journey, (*entries_on_map(heads, rows), *all_along), voice),
         coverage=coverage_view(journey, voice),
         variant=variant_view(journey, voice),
         sure=sure_view(journey, voice),

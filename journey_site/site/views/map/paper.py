@@ -141,7 +141,7 @@ def _measured(row: RowView, voice: Voice) -> Lane:
 
 
 def _grid_height(lanes: Sequence[Lane], stages: int, wide: float) -> float:
-    width = (wide - _LANE) / stages - 2.8
+    width = (wide - _LANE) / max(1, stages) - 2.8  # an edition may leave out every stage
     height = 15.0
     for anyhow, name, cells in lanes:
         height += anyhow

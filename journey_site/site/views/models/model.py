@@ -20,7 +20,7 @@ from journey_site.site.views.lists.journey_rows import journey_columns, journey_
 from journey_site.site.views.lists.tables import LONGEST, Cell, Table
 from journey_site.site.views.models.model_shape import ModelShapeView, model_shape
 from journey_site.site.views.models.typical import TypicalView, typical_of
-from journey_site.site.views.people.people import ReviewView, review_view
+from journey_site.site.views.people.reviewed import ReviewView, review_view
 from journey_site.site.views.tell import TellView, tell_of_thing
 from journey_site.site.voice import Voice
 

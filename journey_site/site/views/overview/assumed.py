@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from journey_site.atlas.uses import Place
 from journey_site.documents.items import Common
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.site import vocabulary
@@ -12,8 +13,9 @@ from journey_site.site.addresses import NO_LINK, Link, list_uri
 from journey_site.site.views.entries import Labelled, Words
 from journey_site.site.views.lists.rows import first_of_many
 from journey_site.site.views.lists.tables import FILTERED, LONGEST
-from journey_site.site.views.people.people import people_of
+from journey_site.site.views.people.person import whose
 from journey_site.site.views.recalled import recalled
+from journey_site.site.views.stage.anchored import entry_link
 from journey_site.site.views.stage.claims import CLAIMS
 from journey_site.site.views.used import claimed
 from journey_site.site.voice import Voice
@@ -68,6 +70,8 @@ class AssumedClaim:
     icon: str
     place: Labelled
     """The stage, or the journey where it concerns all of it."""
+    link: Link = NO_LINK
+    """The claim's own place in that stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +214,7 @@ def _journey(journey: Journey, claims: list[Claim], room: int, voice: Voice) -> 
         journey.id,
         journey.name,
         voice.link_to("journeys", journey),
-        voice.language.listed([person.short for person in people_of(journey, voice)[:3]]) or voice._("Everyone"),
+        whose(journey, voice),
         share_of(claims, voice),
         counted % {"num": number(len(assumed))} if assumed else "",
         tuple(_claim(claim, journey, voice) for claim in shown),
@@ -225,4 +229,6 @@ def _claim(claim: Claim, journey: Journey, voice: Voice) -> AssumedClaim:
     else:
         anchor = f"step-{claim.step}" if claim.step else claim.lane
         place = Labelled(claim.stage.name, voice.stage_link(journey, claim.stage, anchor))
-    return AssumedClaim(claimed(claim.entry, voice), voice._(label), icon, place)
+    step = next((each for each in claim.stage.steps if each.id == claim.step), None) if claim.stage and claim.step else None
+    where = entry_link(Place(journey, claim.stage, step), claim.entry, voice) if claim.stage else NO_LINK
+    return AssumedClaim(claimed(claim.entry, voice), voice._(label), icon, place, where)

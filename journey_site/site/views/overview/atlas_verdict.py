@@ -9,7 +9,7 @@ from journey_site.site.addresses import Link
 from journey_site.site.views.entries import Labelled
 from journey_site.site.views.lists.rows import said
 from journey_site.site.views.overview.side_by_side import ACROSS, OWN
-from journey_site.site.views.people.people import short_name
+from journey_site.site.views.people.person import short_name
 from journey_site.site.voice import Voice
 
 if TYPE_CHECKING:

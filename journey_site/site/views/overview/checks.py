@@ -12,7 +12,7 @@ from journey_site.site import vocabulary
 from journey_site.site.addresses import Link, thing_uri
 from journey_site.site.views.entries import Labelled
 from journey_site.site.views.map.coverage import AnswerView, answer_anchor, answer_view, in_score
-from journey_site.site.views.people.people import people_of
+from journey_site.site.views.people.person import whose
 from journey_site.site.voice import Voice
 
 SHOWN = 40
@@ -204,8 +204,7 @@ def _row(journey: Journey, voice: Voice) -> RowAnswers:
 
 
 def _journey(journey: Journey, voice: Voice) -> Labelled:
-    whose = voice.language.listed([person.short for person in people_of(journey, voice)[:3]]) or voice._("Everyone")
-    return Labelled(journey.name, voice.link_to("journeys", journey), note=whose)
+    return Labelled(journey.name, voice.link_to("journeys", journey), note=whose(journey, voice))
 
 
 def _rule(rule: Rule, voice: Voice) -> RuleView:

@@ -67,7 +67,7 @@ def _worst_first(gap: Gap) -> tuple[bool, bool, float]:
 
 
 def _in_journey(journey: Journey, voice: Voice) -> Iterator[Gap]:
-    if journey.publish == "retired" or journey.state in ("future", "planned"):
+    if journey.publish == "retired" or journey.is_plan:
         return
     people = people_now(journey.personas, voice)
     if journey.personas and not people:

@@ -2,137 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from journey_site.documents.items import ContentUse
-from journey_site.documents.journeys import Journey, Stage
-from journey_site.rules.questions.stages import shared_content
 from journey_site.site import vocabulary
 from journey_site.site.addresses import NO_LINK, Link, list_uri
-from journey_site.site.views.entries import Labelled, Words
+from journey_site.site.views.entries import Labelled
 from journey_site.site.views.lists.lists import list_files
-from journey_site.site.views.lists.rows import language_name, said
+from journey_site.site.views.lists.rows import said
 from journey_site.site.views.lists.tables import FILTERED, Table
-from journey_site.site.views.overview.content_gaps import Standing, concerns, content_for, gaps_of
+from journey_site.site.views.overview.content_gaps import gaps_of
 from journey_site.site.views.overview.content_pieces import missing_pieces, work_tables
+from journey_site.site.views.overview.content_room import tables_and_shown
+from journey_site.site.views.overview.content_tables import MatrixTable
 from journey_site.site.views.overview.content_work import (
     called,
     gap_anchors,
     gaps_lead,
     has_content,
-    state_label,
-    state_of,
     who_lacks,
 )
-from journey_site.site.views.overview.fields import Stages
-from journey_site.site.views.overview.side_by_side import (
-    ACROSS,
-    COLUMNS,
-    OWN,
-    StageRow,
-    StageTable,
-    first_rows,
-    has_stages,
-    in_parts,
-    stage_tables,
-)
-from journey_site.site.views.recalled import recalled
+from journey_site.site.views.overview.side_by_side import ACROSS, OWN, has_stages
 from journey_site.site.voice import Voice
 
-ROOM = 260_000
-"""How many letters the tables may take, so that a phone can load the page: past that fields are cut short, then rows left out."""
-SEEN = 3
-"""So many pieces are seen in a field at once; the others open at a click."""
-_FIELD, _PIECE = 60, 270
-"""About how many letters a field takes, and a piece of content in it."""
 NAMED = 3
 """How many people a sentence names."""
-
-_STATES = ("live", "", "outdated", "planned", "missing", "retired")
-"""What is there before what is not."""
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixItem:
-    """A piece of content in a field."""
-
-    words: Words
-    link: Link
-    type: str
-    icon: str
-    state: str
-    """``live``, ``planned``, ``missing``, ``outdated``, ``retired``, or empty: not stated."""
-    state_label: str
-    language: str
-    """The name of the language it is in; empty where nobody says."""
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixField:
-    """One persona in one stage, or in all the stages that are for the same; false where there is none."""
-
-    kind: str = "none"
-    """``none``: no such stage; ``gap``: nothing is there; ``some``: nothing in some of the stages; ``full``."""
-    stage: Labelled | None = None
-    """The one stage of the field, where the column does not say it."""
-    nothing: Labelled | None = None
-    """That nothing is there, in words, with where that is told as work."""
-    items: tuple[MatrixItem, ...] = ()
-    more: tuple[MatrixItem, ...] = ()
-    """What does not fit at a glance."""
-    more_label: str = ""
-    """How much does not fit, in words; also where the page has no room for it at all and ``more`` is empty."""
-
-    def __bool__(self) -> bool:
-        return self.kind != "none"
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """Whose row it is, and a field for each column."""
-
-    who: Words
-    link: Link
-    journey: Labelled | None
-    """The one journey that the row is of, where its stages are its own."""
-    fields: tuple[MatrixField, ...]
-    anchor: str = ""
-    """The row's own address on the page, in the first table that has it."""
-    identity: str = ""
-    """The persona's id; empty for everyone."""
-
-    @property
-    def gaps(self) -> int:
-        """In how many fields there is nothing."""
-        return sum(field.kind == "gap" for field in self.fields)
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixTable:
-    """Rows of people, columns of stages."""
-
-    anchor: str
-    title: Words
-    icon: str
-    link: Link
-    """The model's page."""
-    lead: str
-    columns: tuple[Labelled, ...]
-    """Each stage, with the page that compares it where there is one."""
-    rows: tuple[MatrixRow, ...]
-
-    def parts(self) -> tuple[MatrixTable, ...]:
-        """The table in pieces that fit on a sheet of paper, as even as can be."""
-        if len(self.columns) <= COLUMNS:
-            return (self,)
-        return tuple(
-            replace(
-                self,
-                columns=self.columns[part],
-                rows=tuple(replace(row, fields=row.fields[part], anchor="" if part.start else row.anchor) for row in self.rows),
-            )
-            for part in in_parts(len(self.columns))
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +70,7 @@ def has_content_matrix(voice: Voice) -> bool:
 def content_matrix_view(voice: Voice) -> ContentMatrixView:
     """The page of the content matrix."""
     label, icon, purpose = vocabulary.CONTENT_MATRIX
-    tables, shown = _tables(voice)
+    tables, shown = tables_and_shown(voice)
     return ContentMatrixView(
         title=voice._(label),
         icon=icon,
@@ -191,149 +84,6 @@ def content_matrix_view(voice: Voice) -> ContentMatrixView:
         content=Link(list_uri("content")),
         data=list_files("content-matrix"),
     )
-
-
-def rows_shown(voice: Voice) -> dict[str, str]:
-    """The address on the page of each persona's first row, by id; of those that the page shows."""
-    return {row.identity: row.anchor for table in _tables(voice)[1] for row in table.rows if row.anchor}
-
-
-@recalled
-def _tables(voice: Voice) -> tuple[tuple[MatrixTable, ...], tuple[MatrixTable, ...]]:
-    """Every table, and what of them there is room for."""
-    found = stage_tables(voice)
-    # Where everybody is on one model, the table across models would say the same again.
-    if len(found) == 2 and found[0].anchor == ACROSS and found[1].anchor != OWN and _same_stages(*found):
-        found = found[1:]
-    tables = shown = tuple(_table(table, voice) for table in found)
-    for seen in (SEEN, 1):
-        if _letters(shown) > ROOM:
-            shown = tuple(_cut(table, seen, voice) for table in tables)
-    share = ROOM / max(1, _letters(shown))
-    return tables, _with_anchors(tuple(_shortened(table, share, voice) for table in shown))
-
-
-def _same_stages(*tables: StageTable) -> bool:
-    """Whether the tables hold the same stages, however they are laid out."""
-    held = [{(journey.id, stage.id) for row in table.rows for field in row.stages for journey, stage in field} for table in tables]
-    return all(each == held[0] for each in held)
-
-
-def _table(table: StageTable, voice: Voice) -> MatrixTable:
-    rows = tuple(
-        MatrixRow(row.who, row.link, row.journey, tuple(_field(stages, row, table, voice) for stages in row.stages), identity=row.identity)
-        for row in table.rows
-    )
-    return MatrixTable(table.anchor, table.title, table.icon, table.link, "", table.columns, rows)
-
-
-def _field(stages: Stages, row: StageRow, table: StageTable, voice: Voice) -> MatrixField:
-    people = row.people or ("",)
-    told: list[tuple[tuple[Journey, Stage], Standing]] = []
-    for journey, stage in stages:
-        concerned = [persona for persona in people if concerns(persona, stage)]
-        if concerned:
-            found = {id(use): (use, there) for persona in concerned for use, there in content_for(persona, stage, voice)}
-            told.append(((journey, stage), list(found.values())))
-    if not told:
-        return MatrixField()
-    items: dict[tuple[str, Link], MatrixItem] = {}
-    for (journey, stage), uses in told:
-        for use, _ in uses:
-            item = _item(use, voice.stage_link(journey, stage, "content"), voice)
-            key = (said(item.words, voice), item.link)
-            items[key] = min(items.get(key, item), item, key=_nearness)
-    ordered = sorted(items.values(), key=_nearness)
-    seen = len(ordered) if len(ordered) <= SEEN + 1 else SEEN
-    empty = [where for where, uses in told if not any(there for _, there in uses)]
-    one = told[0][0] if len(told) == 1 and table.named else None
-    return MatrixField(
-        "full" if not empty else "gap" if len(empty) == len(told) else "some",
-        Labelled(one[1].name, voice.stage_link(*one)) if one else None,
-        _nothing(empty, len(told), voice) if empty else None,
-        tuple(ordered[:seen]),
-        tuple(ordered[seen:]),
-        _more(len(ordered) - seen, voice),
-    )
-
-
-def _nearness(item: MatrixItem) -> int:
-    return _STATES.index(item.state)
-
-
-def _nothing(empty: Stages, of: int, voice: Voice) -> Labelled:
-    """That there is nothing, leading to the first of the gaps in the list of work, else to its stage."""
-    anchors = gap_anchors(voice)
-    journey, stage = empty[0]
-    link = Link("", anchors[journey.id, stage.id]) if (journey.id, stage.id) in anchors else voice.stage_link(journey, stage)
-    if len(empty) == of:
-        return Labelled(voice._("nothing"), link)
-    number = voice.language.number
-    words = voice.language.ngettext("nothing in %(num)s of %(of)s stage", "nothing in %(num)s of %(of)s stages", of)
-    return Labelled(words % {"num": number(len(empty)), "of": number(of)}, link)
-
-
-def _item(use: ContentUse, stage: Link, voice: Voice) -> MatrixItem:
-    shared = shared_content(use, voice.atlas)
-    kind = use.type or (shared.type if shared else None) or ""
-    label, icon = vocabulary.CONTENT_TYPES.get(kind, (kind, vocabulary.OTHER_CONTENT))
-    state = state_of(use, voice)
-    return MatrixItem(
-        use.name or (shared.name if shared else ""),
-        voice.link(use.content) or stage,
-        voice._(label) if label else "",
-        icon,
-        state,
-        state_label(state, voice),
-        language_name(use.language or (shared.language if shared else None) or "", voice),
-    )
-
-
-def _letters(tables: tuple[MatrixTable, ...]) -> int:
-    """About how many letters the tables take."""
-    fields = [field for table in tables for row in table.rows for field in row.fields if field]
-    return sum(_FIELD + _PIECE * (len(field.items) + len(field.more)) for field in fields)
-
-
-def _cut(table: MatrixTable, seen: int, voice: Voice) -> MatrixTable:
-    """The table with the first ``seen`` pieces of each field alone."""
-    lead = voice._("Long fields are cut short here; the pages of the stages tell all.")
-    rows = tuple(replace(row, fields=tuple(_cut_field(field, seen, voice) for field in row.fields)) for row in table.rows)
-    return replace(table, rows=rows, lead=lead)
-
-
-def _cut_field(field: MatrixField, seen: int, voice: Voice) -> MatrixField:
-    left = len(field.items) + len(field.more) - seen
-    return replace(field, items=field.items[:seen], more=(), more_label=_more(left, voice)) if left > 0 else field
-
-
-def _more(count: int, voice: Voice) -> str:
-    return voice._("and %(num)s more") % {"num": voice.language.number(count)} if count else ""
-
-
-def _shortened(table: MatrixTable, share: float, voice: Voice) -> MatrixTable:
-    """That ``share`` of the rows, those who lack the most, in their order; all where there is room."""
-    kept = first_rows(len(table.rows), share, lambda at: -table.rows[at].gaps)
-    if len(kept) == len(table.rows):
-        return table
-    number = voice.language.number
-    words = voice._("These are the %(shown)s of %(num)s who lack the most; the others are told of on their own pages.")
-    lead = words % {"shown": number(len(kept)), "num": number(len(table.rows))}
-    return replace(table, lead=f"{lead} {table.lead}".strip(), rows=tuple(table.rows[at] for at in kept))
-
-
-def _with_anchors(tables: tuple[MatrixTable, ...]) -> tuple[MatrixTable, ...]:
-    """Each persona's first row with an address of its own, so that the persona's page can lead there."""
-    taken: set[str] = set()
-    found = []
-    for table in tables:
-        rows = []
-        for row in table.rows:
-            first = row.identity and row.identity not in taken
-            taken.add(row.identity)
-            rows.append(replace(row, anchor=f"persona-{row.identity}") if first else row)
-        found.append(replace(table, rows=tuple(rows)))
-    return tuple(found)
 
 
 def _types(tables: tuple[MatrixTable, ...]) -> tuple[Labelled, ...]:

@@ -129,7 +129,7 @@ def _piece(entry: ContentFacts, state: str, link: Link, uses: Sequence[Use], voi
     felt = [
         value
         for use in uses
-        if use.place.stage and use.place.journey.state not in ("future", "planned")
+        if use.place.stage and not use.place.journey.is_plan
         for persona in _people(use, voice) or ("",)
         if (value := lowest_in(use.place.journey, use.place.stage, persona or None)) is not None
     ]

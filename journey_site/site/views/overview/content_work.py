@@ -15,7 +15,7 @@ from journey_site.site.views.lists.choices import UNKNOWN, Choice
 from journey_site.site.views.lists.rows import language_name, owner_cell, said, unknown
 from journey_site.site.views.lists.tables import Cell, Column, Table
 from journey_site.site.views.overview.content_gaps import Gap, content_for, gaps_of, stages_of
-from journey_site.site.views.people.people import short_name
+from journey_site.site.views.people.person import short_name
 from journey_site.site.views.recalled import recalled
 from journey_site.site.views.used import content_view
 from journey_site.site.voice import Voice

@@ -55,7 +55,7 @@ class FieldView:
 def current_stages(persona: str, voice: Voice) -> Iterator[tuple[Journey, Stage]]:
     """Every stage of the journeys of ``persona`` (empty: of everyone's) as things are today."""
     for journey in voice.uses.journeys_of.get(persona, ()):
-        if journey.state not in ("future", "planned"):
+        if not journey.is_plan:
             yield from ((journey, stage) for stage in journey.stages)
 
 

@@ -12,7 +12,7 @@ from journey_site.site import vocabulary
 from journey_site.site.addresses import NO_LINK, Link, list_uri
 from journey_site.site.views.entries import FaceView, face_of
 from journey_site.site.views.overview.fields import current_stages
-from journey_site.site.views.people.people import PersonView, person_view
+from journey_site.site.views.people.person import PersonView, person_view
 from journey_site.site.voice import Voice
 
 ROWS = 12

@@ -10,7 +10,7 @@ from journey_site.site import vocabulary
 from journey_site.site.addresses import NO_LINK, Link, feed_uri
 from journey_site.site.recent_months import RecentMonth, ToldChange
 from journey_site.site.views.entries import Labelled
-from journey_site.site.views.people.people import PersonView, person_view
+from journey_site.site.views.people.person import PersonView, person_view
 from journey_site.site.voice import Voice
 
 SHOWN = 40

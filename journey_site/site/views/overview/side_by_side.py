@@ -14,7 +14,7 @@ from journey_site.site.addresses import NO_LINK, Link, compare_stage_uri, list_u
 from journey_site.site.views.compare.compare_stages import compared_stages
 from journey_site.site.views.entries import Labelled, Words
 from journey_site.site.views.overview.fields import Stages, current_stages
-from journey_site.site.views.people.people import people_of
+from journey_site.site.views.people.person import people_of
 from journey_site.site.voice import Voice
 
 COLUMNS = 16
@@ -88,7 +88,7 @@ def _current(voice: Voice) -> list[tuple[str, Journey]]:
         (persona, journey)
         for persona in (*_people(voice), "")
         for journey in voice.uses.journeys_of.get(persona, ())
-        if journey.state not in ("future", "planned")
+        if not journey.is_plan
     ]
 
 
@@ -152,7 +152,7 @@ def _own_stages(voice: Voice) -> StageTable:
     journeys = [
         journey
         for journey in voice.atlas.journeys.values()
-        if journey.publish != "retired" and journey.state not in ("future", "planned") and journey.model not in voice.atlas.models
+        if journey.publish != "retired" and not journey.is_plan and journey.model not in voice.atlas.models
     ]
     longest = max((len(journey.stages) for journey in journeys), default=0)
     rows = []

@@ -17,14 +17,8 @@ from journey_site.site.views.lists.lists import list_files
 from journey_site.site.views.lists.tables import Table
 from journey_site.site.views.overview.care import CareView, care_views
 from journey_site.site.views.overview.heat import HeatView, heat_view
-from journey_site.site.views.people.people import (
-    JourneyCard,
-    PersonaCard,
-    PersonView,
-    journey_card,
-    people_of,
-    persona_card,
-)
+from journey_site.site.views.people.cards import JourneyCard, PersonaCard, journey_card, persona_card
+from journey_site.site.views.people.person import PersonView, people_of
 from journey_site.site.voice import Voice
 
 CARDS = 24
@@ -126,7 +120,7 @@ def start_view(voice: Voice) -> StartView:
     """The start page of the atlas."""
     atlas = voice.atlas
     live = [journey for journey in atlas.journeys.values() if journey.publish != "retired"]
-    today = [journey for journey in live if journey.state not in ("future", "planned")]
+    today = [journey for journey in live if not journey.is_plan]
     personas = _personas(voice)
     groups, compact = _groups(personas, voice)
     lowest = _lowest(today, voice)
@@ -152,7 +146,7 @@ def start_view(voice: Voice) -> StartView:
 
 
 def _personas(voice: Voice) -> list[Persona]:
-    return [persona for persona in voice.atlas.personas.values() if persona.publish != "retired"]
+    return voice.in_order(persona for persona in voice.atlas.personas.values() if persona.publish != "retired")
 
 
 def _counts(personas: int, journeys: int, stages: int, voice: Voice) -> str:
@@ -174,7 +168,7 @@ def _groups(personas: list[Persona], voice: Voice) -> tuple[tuple[GroupView, ...
     by_segment: dict[str, list[PersonaCard]] = {}
     for persona in personas:
         by_segment.setdefault(voice.words(persona.segment), []).append(persona_card(persona, voice, 0, drawn=drawn))
-    named = sorted(by_segment.items(), key=lambda item: (not item[0], item[0].casefold()))
+    named = sorted(by_segment.items(), key=lambda item: (not item[0], voice.by_name(item[0])))
     if len(named) == 1:
         return (GroupView("", tuple(named[0][1])),), True
     return tuple(GroupView(name or voice._("Without a segment"), tuple(cards)) for name, cards in named), True

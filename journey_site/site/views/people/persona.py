@@ -18,15 +18,10 @@ from journey_site.site.views.entries import (
     owner_view,
 )
 from journey_site.site.views.overview.followed import own_feed
-from journey_site.site.views.people.people import (
-    JourneyCard,
-    PersonView,
-    ReviewView,
-    journey_card,
-    person_view,
-    review_view,
-)
+from journey_site.site.views.people.cards import JourneyCard, journey_card
+from journey_site.site.views.people.person import PersonView, person_view
 from journey_site.site.views.people.persona_content import content_along
+from journey_site.site.views.people.reviewed import ReviewView, review_view
 from journey_site.site.views.stage.claims import source_labels
 from journey_site.site.views.tell import TellView, tell_of_thing
 from journey_site.site.voice import Voice

@@ -7,7 +7,8 @@ from journey_site.site import vocabulary
 from journey_site.site.addresses import Link, list_uri
 from journey_site.site.views.entries import Labelled
 from journey_site.site.views.overview.content_gaps import content_for, stages_of
-from journey_site.site.views.overview.content_matrix import has_content_matrix, rows_shown
+from journey_site.site.views.overview.content_matrix import has_content_matrix
+from journey_site.site.views.overview.content_room import rows_shown
 from journey_site.site.voice import Voice
 
 

@@ -7,7 +7,7 @@ from journey_site.site.views.entries import face_of, owner_view
 from journey_site.site.views.lists.journey_rows import review_cell
 from journey_site.site.views.lists.rows import number_cell, owner_cell
 from journey_site.site.views.lists.tables import Cell, Column, Table
-from journey_site.site.views.people.people import lowest
+from journey_site.site.views.people.sparkline import lowest
 from journey_site.site.voice import Voice
 
 

@@ -25,7 +25,7 @@ from journey_site.site.views.entries import (
 )
 from journey_site.site.views.map.cells import CellView, own_cell
 from journey_site.site.views.map.map_lanes import own_lanes_of
-from journey_site.site.views.people.people import PersonView
+from journey_site.site.views.people.person import PersonView
 from journey_site.site.views.used import (
     ContentView,
     MetricView,
@@ -38,6 +38,12 @@ from journey_site.site.voice import Voice
 
 SECTIONS = (*vocabulary.LANES, "evidence", "next", "steps", "note", "others")
 """Anchors of a stage page's sections, which no entry may take."""
+ENTRY_ANCHORS = {
+    "thoughts": "thought", "questions": "question", "actions": "action", "feelings": "feeling", "touchpoints": "touchpoint",
+    "content": "content", "activities": "activity", "pains": "pain", "gains": "gain", "opportunities": "opportunity",
+    "metrics": "metric", "evidence_shown": "shown", "frontstage": "frontstage", "backstage": "backstage", "support": "support",
+}  # fmt: skip
+"""What the anchors of a lane's entries begin with, where they have no id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,28 +137,32 @@ class Remedies:
 
 def lanes_view(step: Step, voice: Voice, anchors: Anchors, remedies: Remedies) -> LanesView:
     """All lanes of ``step``; each entry gets its anchor."""
+
+    def held(lane: str) -> tuple[EntryView, ...]:
+        return item_views(getattr(step, lane), voice, anchors, ENTRY_ANCHORS[lane])
+
     owner = step.owner or remedies.owner
-    pains = owned_by(item_views(step.pains, voice, anchors, "pain"), owner)
+    pains = owned_by(held("pains"), owner)
     opportunities = opportunity_views(step.opportunities, voice, remedies.pains, anchors, owner)
     here = {view.entry.words: Link(anchor=view.entry.anchor) for view in opportunities}
     return LanesView(
         goal=step.goal,
         our_goal=step.our_goal,
-        thoughts=item_views(step.thoughts, voice, anchors, "thought"),
-        questions=item_views(step.questions, voice, anchors, "question"),
-        actions=item_views(step.actions, voice, anchors, "action"),
-        feelings=item_views(step.feelings, voice, anchors, "feeling"),
-        touchpoints=tuple(touchpoint_view(use, voice, anchors) for use in step.touchpoints),
+        thoughts=held("thoughts"),
+        questions=held("questions"),
+        actions=held("actions"),
+        feelings=held("feelings"),
+        touchpoints=tuple(touchpoint_view(use, voice, anchors, remedies.journey) for use in step.touchpoints),
         content=tuple(content_view(use, voice, anchors) for use in step.content),
-        activities=owned_by(item_views(step.activities, voice, anchors, "activity"), owner),
+        activities=owned_by(held("activities"), owner),
         pains=pains,
-        gains=item_views(step.gains, voice, anchors, "gain"),
+        gains=held("gains"),
         opportunities=opportunities,
-        metrics=metric_views(step.metrics, voice, anchors, owner),
-        evidence_shown=item_views(step.evidence_shown, voice, anchors, "shown"),
-        frontstage=item_views(step.frontstage, voice, anchors, "frontstage"),
-        backstage=item_views(step.backstage, voice, anchors, "backstage"),
-        support=item_views(step.support, voice, anchors, "support"),
+        metrics=metric_views(step.metrics, voice, anchors, owner, remedies.journey),
+        evidence_shown=held("evidence_shown"),
+        frontstage=held("frontstage"),
+        backstage=held("backstage"),
+        support=held("support"),
         own=tuple(_own_lanes(step, remedies.journey, voice, anchors)),
         solved_by={
             view.anchor: tuple(
@@ -170,7 +180,7 @@ def _own_lanes(step: Step, journey: Journey, voice: Voice, anchors: Anchors) -> 
     if not step.own:
         return
     for identity, lane in own_lanes_of(journey, voice).items():
-        if identity in step.own and (cell := own_cell(lane, step, voice, anchors)):
+        if identity in step.own and (cell := own_cell(lane, journey, step, voice, anchors)):
             icon = lane.icon or "material/table-row"
             yield OwnLaneView(identity, lane.label or identity, icon, lane.kind or "list", cell)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from journey_site.atlas.mood import lowest_in, moments, worst_moment
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.site.views.entries import FaceView, face_of
-from journey_site.site.views.people.people import PersonView
+from journey_site.site.views.people.person import PersonView
 from journey_site.site.voice import Voice
 
 

@@ -33,7 +33,8 @@ from journey_site.site.views.map.grid import returns
 from journey_site.site.views.map.journey import HeadView, head_views, is_blank
 from journey_site.site.views.map.trails import TrailsView, trails_view
 from journey_site.site.views.models.typical import TypicalView, typical_view
-from journey_site.site.views.people.people import PersonView, ReviewView, people_of, review_view
+from journey_site.site.views.people.person import PersonView, people_of
+from journey_site.site.views.people.reviewed import ReviewView, review_view
 from journey_site.site.views.recalled import recalled
 from journey_site.site.views.stage.claims import ClaimsView, claims_view
 from journey_site.site.views.stage.lanes import (

@@ -13,7 +13,7 @@ from journey_site.site import vocabulary
 from journey_site.site.addresses import Link
 from journey_site.site.views.compare.compare_stages import compare_link
 from journey_site.site.views.entries import FaceView, Words
-from journey_site.site.views.people.people import PersonView, people_of
+from journey_site.site.views.people.person import PersonView, people_of
 from journey_site.site.views.stage.moods import stage_face
 from journey_site.site.voice import Voice
 
@@ -93,7 +93,7 @@ def _other_view(other: Journey, stage: Stage, voice: Voice) -> OtherView:
         voice.stage_link(other, stage),
         stage_face(other, stage, voice),
         people,
-        voice._(vocabulary.STATES[other.state]) if other.state in ("future", "planned") else "",
+        voice._(vocabulary.STATES[other.state]) if other.is_plan and other.state else "",
     )
 
 

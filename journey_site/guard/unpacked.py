@@ -1,0 +1,124 @@
+"""Every file of a folder as bytes, and every file in it that is an archive unpacked, with archives in archives."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import os
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+_DEEPEST = 4
+"""An archive in an archive in an archive is nothing that anybody makes."""
+_LARGEST = 256 * 1024 * 1024
+"""Bytes that are unpacked of one archive; a bomb unpacks to more."""
+_BROKEN = (OSError, EOFError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, tarfile.TarError, lzma.LZMAError, zlib.error)
+_PACKED: dict[bytes, Callable[[io.BytesIO], IO[bytes]]] = {
+    b"\x1f\x8b": lambda data: gzip.GzipFile(fileobj=data),  # type: ignore[dict-item, return-value]
+    b"BZh": bz2.BZ2File,
+    b"\xfd7zXZ": lzma.LZMAFile,
+}
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file: on disk, or within an archive there."""
+
+    path: str
+    """The file on disk, from the folder that was walked, with ``/``."""
+    inside: str
+    """The file's name within the archive; empty for a file that lies in the folder itself."""
+    data: bytes
+
+    @property
+    def shown(self) -> str:
+        """As people name it."""
+        return f"{self.path} ({self.inside})" if self.inside else self.path
+
+
+def every_file(folder: Path) -> Iterator[Member]:
+    """The files below ``folder`` by path, each followed by what it holds where it is an archive.
+
+    What a version control keeps beside a site is none of it.
+    """
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != ".git")
+        for name in sorted(names):
+            path = Path(place, name)
+            shown = path.relative_to(folder).as_posix()
+            if name == ".git" or not path.is_file():
+                continue
+            yield from _with_inside(Member(shown, "", path.read_bytes()))
+
+
+def _with_inside(member: Member, depth: int = 0) -> Iterator[Member]:
+    yield Member(member.path, member.inside, _as_utf8(member.data))
+    if depth < _DEEPEST:
+        room = _LARGEST
+        for name, data in _inside(member.data):
+            room -= len(data)
+            if room < 0:
+                return
+            inside = f"{member.inside}, {name}" if member.inside else name
+            yield from _with_inside(Member(member.path, inside, data), depth + 1)
+
+
+def _as_utf8(data: bytes) -> bytes:
+    return data.decode("utf-16", "replace").encode("utf-8", "replace") if data.startswith(_UTF16) else data
+
+
+def _inside(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """What an archive holds; nothing for what is none, or cannot be unpacked without a password."""
+    try:
+        if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+            yield from _in_zip(data)
+        elif data.startswith(tuple(_PACKED)):
+            yield from _in_stream(data)
+        elif data[257:262] == b"ustar":
+            yield from _in_tar(data)
+        elif data.startswith(b"%PDF-"):
+            yield from _in_pdf(data)
+    except _BROKEN:
+        return
+
+
+def _in_zip(data: bytes) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        yield "its own list of files", archive.comment + b"\n" + b"\n".join(info.comment for info in archive.infolist())
+        for info in archive.infolist():
+            with archive.open(info) as file:
+                yield info.filename, file.read(_LARGEST)
+
+
+def _in_stream(data: bytes) -> Iterator[tuple[str, bytes]]:
+    opener = next(each for start, each in _PACKED.items() if data.startswith(start))
+    with opener(io.BytesIO(data)) as file:
+        yield "unpacked", file.read(_LARGEST)
+
+
+def _in_tar(data: bytes) -> Iterator[tuple[str, bytes]]:
+    with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+        for info in archive:
+            file = archive.extractfile(info) if info.isfile() else None
+            yield info.name, file.read(_LARGEST) if file else b""
+
+
+def _in_pdf(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The streams of a PDF, unpacked: links and titles are read, and words where the fonts keep their letters."""
+    at = 0
+    while (start := data.find(b"stream", at)) >= 0:
+        at = start + len(b"stream")
+        begin = at + (2 if data[at : at + 2] == b"\r\n" else 1)
+        try:
+            yield "a stream in it", zlib.decompressobj().decompress(data[begin:], _LARGEST)
+        except zlib.error:
+            continue
+        at = max(at, data.find(b"endstream", begin))

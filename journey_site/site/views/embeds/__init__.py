@@ -1,0 +1,1 @@
+"""What a fenced block in another page shows of the handbook."""

@@ -1,0 +1,239 @@
+"""The leak tests as properties: random audiences on random things, then every byte of every output, archives unpacked."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from journey_site.data_files import data_files
+from journey_site.editions import edition
+from journey_site.feeds import feed_files
+from journey_site.guard.left_out import left_out
+from journey_site.guard.search import leaks
+from journey_site.guard.unpacked import every_file
+from journey_site.handbook import Outcome, read_handbook
+from journey_site.site.addresses import Addresses, directory_address
+from journey_site.site.pages import Site
+from journey_site.site.render import Renderer
+
+AUDIENCES = ("internal", "client", "public")
+FIELDS = ("thoughts", "questions", "actions", "feelings", "pains", "gains", "opportunities", "activities", "frontstage", "backstage")
+
+
+class Secrets:
+    """Words that stand once in a handbook, each with the narrowest audience of all that it stands in."""
+
+    def __init__(self, data: st.DataObject) -> None:
+        self.data = data
+        self.audience: dict[str, str] = {}
+
+    def choose(self, *around: str) -> tuple[str, str]:
+        """An audience or none, and the narrowest of it and those ``around``."""
+        said = self.data.draw(st.sampled_from(["", *AUDIENCES]))
+        return (f"audience: {said}" if said else "x-none: 1"), min((each for each in (said, *around) if each), key=AUDIENCES.index, default="public")
+
+    def word(self, who: str) -> str:
+        """A name that is nowhere else in anything."""
+        made = f"qzx{len(self.audience):03d}k"
+        self.audience[made] = who
+        return made
+
+
+def write(folder: Path, data: st.DataObject) -> dict[str, str]:
+    """A handbook in which every word of interest stands once; and who may see each."""
+    secrets = Secrets(data)
+    default = data.draw(st.sampled_from(["", "internal", "client"]))
+    unstated = default or "public"
+
+    def thing(kind: str, more: str = "") -> tuple[str, str]:
+        said = data.draw(st.sampled_from(["", *AUDIENCES]))
+        who = said or unstated
+        name = secrets.word(who)
+        line = f"{name}: {{name: {secrets.word(who)} of this handbook, note: {secrets.word(who)} is a longer text than most, {f'audience: {said}, ' if said else ''}{more}}}\n"
+        with (folder / f"{kind}.yml").open("a", encoding="utf-8") as file:
+            file.write(line)
+        return name, who
+
+    (folder / "journeys").mkdir()
+    (folder / "personas").mkdir()
+    (folder / "handbook.yml").write_text(
+        f"title: T\naudiences: [internal, client, public]\nsummary: A handbook\n{f'default_audience: {default}' if default else ''}\n", encoding="utf-8"
+    )
+    touchpoint, _ = thing("touchpoints")
+    content, _ = thing("content", "type: guide")
+    evidence, _ = thing("evidence")
+    metric, _ = thing("metrics", "value: 3")
+    department, _ = thing("departments")
+    persona_said, persona_who = secrets.choose()
+    persona_who = persona_who if "audience" in persona_said else unstated
+    persona, picture = secrets.word(persona_who), secrets.word(persona_who)
+    (folder / f"personas/{persona}.yml").write_text(
+        f"name: {secrets.word(persona_who)}\n{persona_said}\nportrait: {{file: {picture}.png, alt: '{secrets.word(persona_who)} in a picture'}}\nquote: '{secrets.word(persona_who)} & *what* they <say>'\nwas: [{secrets.word(persona_who)}]\n",
+        encoding="utf-8",
+    )
+    (folder / f"personas/{picture}.png").write_bytes(b"a picture")
+    for _ in range(2):
+        said, who = secrets.choose()
+        who = who if "audience" in said else unstated
+        stages = ""
+        for _ in range(2):
+            stage_said, stage_who = secrets.choose(who)
+            stages += f"  {secrets.word(stage_who)}:\n    name: {secrets.word(stage_who)}\n    {stage_said}\n    emotion: 1\n"
+            stages += f"    touchpoints: [{touchpoint}]\n    content: [{content}]\n    metrics: [{metric}]\n    departments: [{department}]\n"
+            for name in data.draw(st.lists(st.sampled_from(FIELDS), unique=True, max_size=3)):
+                item_said, item_who = secrets.choose(stage_who)
+                stages += f"    {name}: [{{text: 'They say {secrets.word(item_who)} \"often\" & at <length>', evidence: {evidence}, {item_said}}}]\n"
+        (folder / f"journeys/{secrets.word(who)}.yml").write_text(
+            f"title: {secrets.word(who)}\n{said}\npersona: {persona}\nowner: {department}\nwas: [{secrets.word(who)}]\nstages:\n{stages}", encoding="utf-8"
+        )
+    return secrets.audience
+
+
+def outputs(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Every page and file of a planned site, by its path."""
+    home = "https://example.com/"
+    renderer = Renderer(site, lambda _: "<svg></svg>")
+    for spec in site.pages.values():
+        here = directory_address(spec.uri)
+        body = renderer.render(spec, Addresses(here, directory_address, home))
+        yield f"{here}index.html", f"<title>{escape(spec.title)}</title>{escape(spec.description)}{body.html}".encode()
+    for redirect in site.redirects:
+        yield f"{directory_address(redirect.uri)}redirect.html", directory_address(redirect.to).encode()
+    for name, pieces in (data_files(site, directory_address, home) | feed_files(site, directory_address, home)).items():
+        yield name, b"".join(pieces())
+
+
+def written(folder: Path, site: Site, source: Path) -> None:
+    for name, data in outputs(site):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    for picture in site.pictures():
+        (folder / picture).parent.mkdir(parents=True, exist_ok=True)
+        (folder / picture).write_bytes((source / picture).read_bytes())
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.data())
+def test_no_byte_of_any_output_knows_what_an_edition_left_out(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        source, site = Path(place, "maps"), Path(place, "site")
+        source.mkdir()
+        audience = write(source, data)
+        reader = data.draw(st.sampled_from(AUDIENCES))
+        outcome = read_handbook(source, audience=reader)
+        assert not outcome.errors, [str(problem) for problem in outcome.problems]
+        written(site, outcome.site(), source)
+        hidden = [word for word, who in audience.items() if AUDIENCES.index(who) < AUDIENCES.index(reader)]
+        for member in every_file(site):
+            for word in hidden:
+                assert word not in member.shown, (word, member.shown)
+                assert word.encode() not in member.data.lower(), (word, member.shown)
+        assert list(leaks(site, left_out(outcome.everything or outcome.atlas, reader))) == []
+
+
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.data())
+def test_the_guard_finds_a_site_that_shows_everything(data: st.DataObject) -> None:
+    """The site of the narrowest edition in the place of another: all that is long enough is found with its line."""
+    with tempfile.TemporaryDirectory() as place:
+        source, site = Path(place, "maps"), Path(place, "site")
+        source.mkdir()
+        write(source, data)
+        outcome = read_handbook(source)
+        written(site, outcome.site(), source)
+        hidden = left_out(outcome.atlas, "public")
+        found = {leak.place for leak in leaks(site, hidden)}
+        for text in hidden.texts:
+            assert text.place in found or "png" in text.written, text
+
+
+TEXT = "We pay *forty* per cent & “never” tell <anybody> å säga"
+
+
+def packed(data: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("inside/said.txt", data)
+    return made.getvalue()
+
+
+FORMS = {
+    "as written": TEXT.encode(),
+    "without Markdown": TEXT.replace("*", "").encode(),
+    "as HTML": escape(TEXT.replace("*", "")).replace("forty", "<em>forty</em>").encode(),
+    "as HTML with entities": escape(TEXT).encode("ascii", "xmlcharrefreplace"),
+    "in an attribute": f'<img alt="{escape(TEXT.replace("*", ""))}">'.encode(),
+    "in a comment": f"<!-- {TEXT} -->".encode(),
+    "as JSON": json.dumps({"said": TEXT}).encode(),
+    "as JSON in letters": json.dumps({"said": escape(TEXT)}, ensure_ascii=False).encode(),
+    "in an address": b"mailto:a@example.com?subject=" + quote(TEXT).encode(),
+    "over lines": TEXT.replace(" ", "\n  ").encode(),
+    "louder": TEXT.upper().encode(),
+    "in UTF-16": TEXT.encode("utf-16"),
+    "in a gzip": gzip.compress(TEXT.encode()),
+    "in a zip": packed(TEXT.encode()),
+    "in a zip in a zip": packed(packed(json.dumps(TEXT).encode())),
+}
+
+
+def handbook_with(folder: Path, text: str) -> Outcome:
+    (folder / "handbook.yml").write_text("title: T\naudiences: [internal, public]\n", encoding="utf-8")
+    (folder / "personas.yml").write_text(
+        f"anna:\n  name: Anna\n  goals:\n    - {{text: {json.dumps(text, ensure_ascii=False)}, audience: internal}}\n    - {{text: Something that everybody may read}}\n", encoding="utf-8"
+    )
+    outcome = read_handbook(folder)
+    assert not outcome.errors, [str(problem) for problem in outcome.problems]
+    return outcome
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_text_is_found_in_every_form(tmp_path: Path, form: str) -> None:
+    outcome = handbook_with(tmp_path, TEXT)
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "page.dat").write_bytes(FORMS[form] if "zip" in form or "16" in form else b"before\n" + FORMS[form])
+    (found,) = leaks(site, left_out(outcome.atlas, "public"))
+    assert str(found.place) == "personas.yml:4:14"
+    assert found.file.startswith("page.dat")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Мы никогда не говорим об этом вслух", "私たちは価格について誰にも話しません", "เราไม่เคยบอกราคานี้กับลูกค้าของเรา", "לעולם איננו מספרים ללקוחות על זה", "Å ä ö ü ê ç ñ ø å ä ö ü ê ç ñ ø å ä ö ü ê"],
+)
+def test_every_script_is_searched(tmp_path: Path, text: str) -> None:
+    outcome = handbook_with(tmp_path, text)
+    site = tmp_path / "site"
+    site.mkdir()
+    hidden = left_out(outcome.atlas, "public")
+    (site / "open.html").write_text("<p>Något helt annat, что-то другое, 何か別のもの</p>", encoding="utf-8")
+    assert list(leaks(site, hidden)) == []
+    (site / "a.html").write_text(f"<p>Så här: {text}!</p>", encoding="utf-8")
+    (site / "b.json").write_text(json.dumps([text]), encoding="utf-8")
+    assert [leak.file for leak in leaks(site, hidden)] == ["a.html", "b.json"]
+
+
+def test_what_stands_openly_too_is_no_leak(tmp_path: Path) -> None:
+    outcome = handbook_with(tmp_path, "that everybody may read")
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "page.html").write_text("<p>Something that everybody may read</p>", encoding="utf-8")
+    assert list(leaks(site, left_out(outcome.atlas, "public"))) == []
+
+
+def test_the_narrowest_edition_leaves_nothing_out(tmp_path: Path) -> None:
+    outcome = handbook_with(tmp_path, TEXT)
+    assert not left_out(outcome.atlas, "internal")
+    assert edition(outcome.atlas, "internal") is outcome.atlas
