@@ -31,6 +31,9 @@ _LONG_ENOUGH = 3
 _LONGEST_ADDRESS = 400
 _BEFORE = re.compile(rb"[^\s\"'<>()=,\\`]*$")
 _AFTER = re.compile(rb"[^\s\"'<>()=,\\`]*")
+_OPENS_ADDRESS = frozenset({b'"', b"'", b"(", b"=", b"<", b""})
+_CODE = (".js", ".mjs", ".css", ".map")
+"""In programs and styles a name is a word like any other."""
 _AN_ENDING = re.compile(r"\.[a-z0-9]{2,5}$")
 
 
@@ -79,7 +82,10 @@ class _Page:
             seen.add(raw)
             address = unquote(raw)
             yield address
-            if "://" not in address and not address.startswith("/"):
+            start = at - len(before[0] if before else b"")
+            # A word between spaces, such as the attribute "hidden", leads nowhere.
+            leads = data[max(0, start - 1) : start] in _OPENS_ADDRESS or "/" in address or "." in address
+            if leads and "://" not in address and not address.startswith("/"):
                 yield posixpath.normpath(posixpath.join(posixpath.dirname(self.member.path), address))
 
 
@@ -213,6 +219,8 @@ class _Search:
             case HiddenName() if sought.anchor:
                 if _is_anchor(what.slug, page.member.data):
                     return Leak(shown, "name", what.place)
+            case HiddenName() if page.member.path in self.theirs and page.member.path.endswith(_CODE):
+                return None  # the theme's own, which knows nothing of the handbook
             case HiddenName():
                 in_data = page.member.path.endswith(".json") and f'"{what.slug}"'.encode() in page.member.data
                 if in_data or any(_names(each, what.slug) for each in page.addresses(what.slug.encode())):

@@ -85,6 +85,7 @@ def test_a_key_leads_from_one_of_their_things_to_the_next(open_page) -> None:  #
 
 def test_on_a_stage_the_ribbon_shows_which_stages_are_theirs(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page("journeys/oil-to-heat-pump/awareness.html")
+    assert not page.locator(".journey-look--department [data-next]").is_visible(), "there is no next one of nobody's things"
     chosen(page, "Marketing")
     names = page.locator(".journey-ribbon li.is-theirs .journey-ribbon__name").all_inner_texts()
     assert names == ["Consideration", "Loyalty"], "the stage itself is marked as the one that is shown"

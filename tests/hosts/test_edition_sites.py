@@ -49,6 +49,12 @@ CLOSED: dict[str, str | None] = {
 }
 
 
+@pytest.fixture(autouse=True)
+def _on_a_desk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The log of CI is anybody's, and tells less."""
+    monkeypatch.delenv("CI", raising=False)
+
+
 def everything(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
@@ -224,3 +230,18 @@ def test_a_dirty_build_writes_in_place_and_keeps_no_leaking_page(small: Small, t
     assert "the files that hold it were removed" in built.said
     assert not built.has("about/index.html")
     assert built.has("personas/anna/index.html")
+
+
+def test_a_word_that_pages_and_programs_use_is_no_leak(small: Small) -> None:
+    hidden = "title: Secret\naudience: internal\nstages: {active: {name: Active, goal: Nobody outside may ever read this}}\n"
+    built = small(CLOSED | {"maps/journeys/hidden.yml": hidden, "maps/index.md": "# Home\n\nIt is no secret that <b hidden>x</b>.\n"})
+    assert built.code == 0, built.said
+    assert not built.has("journeys/hidden/index.html")
+
+
+def test_the_address_of_what_is_hidden_is_a_leak_however_it_is_written(small: Small) -> None:
+    hidden = "title: Secret\naudience: internal\nstages: {active: {name: Active, goal: Nobody outside may ever read this}}\n"
+    for typed in ("[x](journeys/hidden/)", '<a href="journeys/hidden/">x</a>', "<https://example.com/handbook/journeys/hidden/>"):
+        built = small(CLOSED | {"maps/journeys/hidden.yml": hidden, "maps/index.md": f"# Home\n\n{typed}\n"})
+        assert built.code == 1, typed
+        assert "the address of maps/journeys/hidden.yml:1:1" in built.said

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
+from mkdocs.structure.files import File
 from mkdocs.utils.yaml import yaml_load
 
 from journey_site.site.brand import brand_css
@@ -83,11 +84,11 @@ def theme_has(config: MkDocsConfig, path: str) -> bool:
     return any(Path(folder, path).is_file() for folder in config.theme.dirs)
 
 
-def stylesheet(files: Files, voice: Voice) -> str:
-    """Our styles as one sheet, so that a page asks for one file, with the handbook's colours at the end.
+def add_stylesheet(files: Files, voice: Voice, config: MkDocsConfig) -> None:
+    """Add our styles as one sheet, so that a page asks for one file, with the handbook's colours at the end.
 
-    A part of the same name in the user's own theme folder takes the place of ours. The parts themselves
-    are not published.
+    A part of the same name in the user's own theme folder takes the place of ours, and so does a whole sheet. The
+    parts themselves are not published.
     """
     sheets = []
     for name in STYLES:
@@ -95,7 +96,9 @@ def stylesheet(files: Files, voice: Voice) -> str:
         if file is not None:
             sheets.append(file.content_string)
             files.remove(file)
-    return "\n".join((*sheets, brand_css(voice.atlas.handbook.brand, lambda path: files.get_file_from_path(path) is not None)))
+    sheets.append(brand_css(voice.atlas.handbook.brand, lambda path: files.get_file_from_path(path) is not None))
+    if not files.get_file_from_path(STYLESHEET):
+        files.append(File.generated(config, STYLESHEET, content="\n".join(sheets)))
 
 
 def without_credit(html: str, config: MkDocsConfig) -> str:

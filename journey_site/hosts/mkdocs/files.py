@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
+from journey_site.data_files import data_files
 from journey_site.documents.journeys import Journey
 from journey_site.documents.things import Persona
+from journey_site.feeds import feed_files
 from journey_site.handwritten import markdown_files
 from journey_site.hosts.mkdocs.page import JourneyPage
 from journey_site.hosts.mkdocs.reading import beside
@@ -115,8 +117,14 @@ class DataFile(File):
             file.writelines(self.pieces())
 
 
-def add_data(files: Files, data: Mapping[str, Pieces], config: MkDocsConfig) -> None:
-    """The handbook as data; a file or page of the user's own at the same address stays."""
+def add_data(files: Files, site: Site, config: MkDocsConfig) -> None:
+    """The handbook as data, and feeds; a file or page of the user's own at the same address stays."""
+    home = config.site_url or ""
+
+    def address(uri: str) -> str:
+        return _address(files, uri)
+
+    data = data_files(site, address, home) | feed_files(site, address, home)
     published = [file for file in files if file.inclusion is not InclusionLevel.EXCLUDED]
     taken = {file.dest_uri for file in published}
     folders = {parent.as_posix() for path in taken for parent in Path(path).parents}
@@ -133,7 +141,7 @@ def add_data(files: Files, data: Mapping[str, Pieces], config: MkDocsConfig) -> 
         files.append(file)
 
 
-def address_in(files: Files, uri: str) -> str:
+def _address(files: Files, uri: str) -> str:
     """The address that MkDocs gives the page or file ``uri``, from the site's root."""
     file = files.get_file_from_path(uri)
     return uri if file is None else "" if file.url == "./" else file.url

@@ -9,31 +9,27 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File
 from mkdocs.utils import nest_paths
 
-from journey_site.data_files import data_files
 from journey_site.editions import AUDIENCE_VARIABLE
-from journey_site.feeds import feed_files
 from journey_site.handbook import Outcome
 from journey_site.handwritten import with_addresses
 from journey_site.hosts.mkdocs import reading, staging
 from journey_site.hosts.mkdocs.dressing import (
     SCRIPTS,
     STYLESHEET,
+    add_stylesheet,
     dress,
     search_from_disk,
     search_in_own_language,
-    stylesheet,
     without_credit,
 )
-from journey_site.hosts.mkdocs.edition import Edition, remove_leaking
+from journey_site.hosts.mkdocs.edition import Edition
 from journey_site.hosts.mkdocs.embeds import Embeds
 from journey_site.hosts.mkdocs.files import (
     add_beside,
     add_data,
     add_pages,
-    address_in,
     drop_catalogues,
     drop_definitions,
 )
@@ -42,6 +38,7 @@ from journey_site.hosts.mkdocs.options import JourneyOptions
 from journey_site.hosts.mkdocs.output import add_search_entries, without_indentation, write_redirects
 from journey_site.hosts.mkdocs.page import TEMPLATE, JourneyPage
 from journey_site.hosts.mkdocs.printing import Printing
+from journey_site.hosts.mkdocs.publishing import publish
 from journey_site.hosts.mkdocs.remembering import recent_of
 from journey_site.hosts.mkdocs.shell import Shell, may_keep
 from journey_site.hosts.mkdocs.start_page import with_our_lists
@@ -179,12 +176,8 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
         ]
         add_pages(files, self._site, self._folder, config, self._printing.body)
         if not self._outcome.errors:
-            home = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-            data = data_files(self._site, lambda uri: address_in(files, uri), home)
-            add_data(files, data | feed_files(self._site, lambda uri: address_in(files, uri), home), config)
-        sheet = stylesheet(files, self._site.voice)
-        if not files.get_file_from_path(STYLESHEET):
-            files.append(File.generated(config, STYLESHEET, content=sheet))
+            add_data(files, self._site, config)
+        add_stylesheet(files, self._site.voice, config)
         return files
 
     @event_priority(-150)  # after literate-nav (-100) has made a navigation of its own
@@ -299,18 +292,8 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
     @event_priority(-300)  # when the site is whole, in all its languages
     def _on_post_build_published(self, *, config: MkDocsConfig) -> None:
         """Look through the site for what this edition leaves out, and put it where the last one stands."""
-        if self._tree is not None or self._serving:
-            return
-        site = Path(config.site_dir)
-        found = self._edition.look_through(site, (tree.folder for tree in self._trees))
-        if self._staging is None:
-            remove_leaking(site, found)
-        elif not found and not staging.will_be_refused(config):
-            try:
-                staging.move_in(self._staging)
-            except OSError as reason:
-                raise PluginError(f'the new site cannot be moved to "{self._staging.site}": {reason.strerror or reason}') from reason
-        self._edition.refuse(found, kept=self._staging is not None)
+        if self._tree is None and not self._serving:
+            publish(config, self._edition, self._staging, self._trees)
 
     on_post_build = CombinedEvent(_on_post_build_tree, _on_post_build_other_trees, _on_post_build_published)
 

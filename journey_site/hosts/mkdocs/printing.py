@@ -45,7 +45,7 @@ class Printing:
         self._site = site
         self._renderer = Renderer(site, _icons(config), overrides)
         self._serving = serving
-        self._home = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+        self._home = config.site_url or ""  # with a slash at its end: MkDocs sees to that
         self._addresses: dict[str, str] = {}
         self._language = "" if speaks(config, site.voice) else site.voice.language.code
         self._by_section = len(site.pages) < MANY_PAGES

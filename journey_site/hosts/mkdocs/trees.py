@@ -48,7 +48,7 @@ def build_tree(tree: Tree, config: MkDocsConfig, *, serving: bool) -> None:
         strict=config.strict,
         use_directory_urls=config.use_directory_urls,
     )
-    again.site_url = f"{config.site_url.rstrip('/')}/{tree.folder}" if config.site_url else config.site_url
+    again.site_url = config.site_url and config.site_url + tree.folder
     build(again, serve_url=again.site_url if serving else None)
 
 
@@ -130,7 +130,7 @@ def offer_languages(config: MkDocsConfig, trees: Sequence[Tree], here: Tree) -> 
 
 def home_of(config: MkDocsConfig, here: Tree) -> str:
     """The address of the whole site, of which ``here`` is a part; empty where it is not known."""
-    return f"{config.site_url.rstrip('/')}/".removesuffix(here.folder or "\n") if config.site_url else ""
+    return (config.site_url or "").removesuffix(here.folder)
 
 
 def navigation_in(tree: Tree, nav: Any, titles: Mapping[str, Mapping[str, str]], gone: Container[str]) -> Any:

@@ -91,7 +91,7 @@
   }
 
   const theirs = (scope) =>
-    [...scope.querySelectorAll(".is-theirs")].filter((node) => node instanceof HTMLElement && !node.querySelector(".is-theirs") && !node.closest("[aria-hidden=true]"));
+    [...scope.querySelectorAll(".is-theirs")].filter((node) => node instanceof HTMLElement && !node.matches("ol, ul") && !node.querySelector(".is-theirs") && !node.closest("[aria-hidden=true]"));
 
   /** To the next of their things that is to be seen, after the last the first. */
   function forward(one) {
