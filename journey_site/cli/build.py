@@ -104,6 +104,7 @@ def _deliver(config: Path, to: Path, audience: str, strict: bool | None, work: P
     content = packed([*files.items(), (MANIFEST, manifest(about, files.items()))], seconds)
     _write(to, content)
     edition = f', the edition "{told.audience}"' if told.audience else ""
+    edition += ", which shows everything" if told.hides_nothing else ""
     of = f" ({revision.commit[:7]}{' and what changed since' if changed else ''})" if revision else ""
     click.echo(f"{to.as_posix()}: {len(files) + 1:,} files, {len(content) / 1e6:.1f} MB{edition}, of {about['date']}{of}")
 

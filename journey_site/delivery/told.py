@@ -24,6 +24,8 @@ class Told:
     """Whether it may say with what it was made."""
     made_of: tuple[str, ...]
     """The folders from which it was made, as whole paths."""
+    hides_nothing: bool = False
+    """Whether it is the narrowest edition of several, which shows everything."""
 
     def written(self) -> Mapping[str, Any]:
         """As JSON has it."""
@@ -36,4 +38,4 @@ def read_told(path: Path) -> Told | None:
         said = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return Told(said["title"], said["audience"], tuple(said["languages"]), said["credit"], tuple(said["made_of"]))
+    return Told(said["title"], said["audience"], tuple(said["languages"]), said["credit"], tuple(said["made_of"]), bool(said.get("hides_nothing")))

@@ -139,6 +139,13 @@ def test_a_folder_is_built_as_mkdocs_builds_it(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "index.html").is_file()  # the last one stays
 
 
+def test_a_delivery_for_nobody_in_particular_says_that_it_shows_everything(tmp_path: Path) -> None:
+    write(tmp_path, FILES)
+    built = run(tmp_path, "--zip", "all.zip")
+    assert built.code == 0, built.said
+    assert ', the edition "internal", which shows everything, of ' in built.said.splitlines()[-1]
+
+
 def test_a_handbook_without_configuration(tmp_path: Path) -> None:
     write(tmp_path, {"maps/handbook.yml": "title: Lönsam & Co\n", "maps/personas/anna.yml": "name: Anna\n"})
     built = run(tmp_path, "--zip", "a.zip")

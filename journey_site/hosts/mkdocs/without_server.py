@@ -61,6 +61,7 @@ def tell_of_delivery(config: MkDocsConfig, folder: Path, outcome: Outcome, audie
         languages=handbook.site_languages,
         credit=brand is None or brand.credit is not False,
         made_of=tuple(dict.fromkeys(str(Path(each).resolve()) for each in folders)),
+        hides_nothing=outcome.narrowest and len(handbook.audiences) > 1,
     )
     try:
         Path(place).write_text(json.dumps(told.written()), encoding="utf-8")
