@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 
-from journey_site.atlas.reviews import has_queue
 from journey_site.documents.values import Ref
 from journey_site.exchange.handbook_json import handbook_json
 from journey_site.exchange.handbook_schema import schema_json
@@ -22,6 +21,7 @@ from journey_site.site.addresses import (
 )
 from journey_site.site.pages import Site
 from journey_site.site.sheets import Sheet, handed_kinds, sheet_of
+from journey_site.site.views.overview.review_queue import has_reviews
 
 Pieces = Callable[[], Iterable[bytes]]
 """Makes a file's bytes, piece by piece, when it is written and not before."""
@@ -60,7 +60,7 @@ def data_files(site: Site, address_of: Callable[[str], str], home: str = "") -> 
         HANDBOOK_JSON: lambda: handbook_json(site.atlas, page_of, site=home, schema=HANDBOOK_SCHEMA),
         HANDBOOK_SCHEMA: lambda: [schema_json()],
     }
-    if has_queue(site.atlas):
+    if has_reviews(voice):
         files[REVIEW_JSON] = lambda: review_json(site.atlas, page_of, site=home)
     for kind in handed_kinds(voice):
         files[table_uri(kind, "csv")] = partial(as_csv, kind)

@@ -64,6 +64,18 @@ def edition(atlas: Atlas, audience: str = "") -> Atlas:
     return replace(_used_models(_Filter(atlas, hidden, seen).filtered()), other_models={})
 
 
+def without_rhythm(atlas: Atlas) -> Atlas:
+    """``atlas`` as it is handed over: when things were checked is told, and nothing falls due or is overdue."""
+    if not atlas.handbook.review_every and not any(thing.review_every for _, thing in atlas.things()):
+        return atlas
+
+    def calm(thing: Any) -> Any:
+        return thing.model_copy(update={"review_every": None}) if thing.review_every else thing
+
+    tables: dict[str, Any] = {kind: {i: calm(thing) for i, thing in atlas.table(kind).items()} for kind in KINDS}
+    return replace(atlas, handbook=calm(atlas.handbook), **tables)
+
+
 def without_drafts(atlas: Atlas) -> Atlas:
     """What is ready to be read; what refers to a draft loses the link, as with what an audience may not see."""
     if not any(thing.publish == "draft" for _, thing in atlas.things()):

@@ -22,9 +22,11 @@ from journey_site.problems import Problem, Severity, by_place
 from journey_site.rules.checks.looking import LookedAt, found_by_checks
 from journey_site.rules.coverage import Coverage, examine
 from journey_site.silenced import slips, unused, without_silenced
+from journey_site.site.catalogues.check import check_catalogues
 from journey_site.site.language import Language
 from journey_site.site.pages import Site, plan
 from journey_site.site.recent_months import NOTHING_RECENT, Recent
+from journey_site.translations.completeness import Outdated
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,21 @@ class Outcome:
         """How many problems are warnings."""
         return sum(problem.severity is Severity.WARNING for problem in self.problems)
 
-    def site(self, recent: Recent = NOTHING_RECENT, language: Language | None = None) -> Site:
-        """The site as planned in ``language`` (else its first), with what changed lately; of any use only without errors."""
-        return plan(self.atlas, self.coverage, recent, internal=self.narrowest, language=language)
+    def site(
+        self,
+        recent: Recent = NOTHING_RECENT,
+        language: Language | None = None,
+        *,
+        upkeep: bool | None = None,
+        outdated: Outdated | None = None,
+    ) -> Site:
+        """The site as planned in ``language`` (else its first), with what changed lately; of any use only without errors.
+
+        ``upkeep`` says whether the work on the map goes along; left out, in the narrowest edition only. ``outdated``
+        are the translations that it tells to be out of date.
+        """
+        upkeep = self.narrowest if upkeep is None else upkeep
+        return plan(self.atlas, self.coverage, recent, upkeep=upkeep, language=language, outdated=outdated)
 
 
 @dataclass(frozen=True)
@@ -95,11 +109,13 @@ def read_handbook(
         written = list(pages_beside(folder, shown) if pages is None else pages)
         problems += check_pages(written, everything, unsaved)
         problems += check_audiences(written, everything)
+        problems += check_catalogues(folder, shown, everything.handbook.site_languages)
         atlas = everything if drafts else without_drafts(everything)
         problems += on_demand(everything) if on_demand else ()
         try:
             atlas = edition(atlas, audience)
         except UnknownAudience as reason:
+            atlas = edition(atlas, "".join(everything.handbook.audiences[-1:]))  # nobody knows who asks
             if everything.handbook.audiences or not everything.partial:
                 problems.append(Problem("unknown-audience", str(reason), everything.handbook.place("audiences")))
         if not audience:

@@ -17,7 +17,8 @@ from pathlib import Path
 from journey_site.atlas.atlas import SCHEME_KINDS, Atlas
 from journey_site.atlas.references import References
 from journey_site.embeds.asked import check_fence
-from journey_site.embeds.fences import fences_in
+from journey_site.embeds.fences import fences_in, other_fences_in
+from journey_site.embeds.misspelt import check_misspelt
 from journey_site.problems import Problem, Span
 from journey_site.source.text import SourceText, read_text
 
@@ -144,6 +145,8 @@ def check_pages(
             yield from references.check_link(link.scheme, link.target, span)
         for fence in fences_in(source.text) if source is not None else ():
             yield from check_fence(fence, shown, references)
+        for other in other_fences_in(source.text) if source is not None else ():
+            yield from check_misspelt(other, shown, references.atlas, references.suggestions)
 
 
 def with_addresses(html: str, resolve: Callable[[str, str], str | None]) -> str:

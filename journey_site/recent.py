@@ -33,6 +33,7 @@ from journey_site.history import (
     written_out,
 )
 from journey_site.kept_back import KeptBack, kept_back, silent_about
+from journey_site.site.catalogues.places import CATALOGUES, catalogues_of
 from journey_site.site.language import Language
 from journey_site.site.recent_months import Recent, RecentMonth, ToldChange
 from journey_site.site.views.told import in_words
@@ -126,6 +127,8 @@ class _Telling:
         self.beside = beside
         self.readers = readers
         self.kept = kept
+        self.own = history.folder / CATALOGUES
+        self.own_words = [hashlib.sha256(_bytes_of(path)).hexdigest() for path in catalogues_of(self.own, Language(readers.language).code)]
         self.read: dict[str, tuple[Atlas, KeptBack] | None] = {}
         self.said: dict[str, bytes] = {}
 
@@ -177,14 +180,14 @@ class _Telling:
             # What was hidden before and is not any more is new; what is hidden later must not be told as removed.
             unseen = self.readers.unseen | other[1]
             pair = silent_about(one[0], unseen), silent_about(other[0], unseen)
-            known = tuple(told_lines(*pair, self.readers.language))[:_MOST_LINES]
+            known = tuple(told_lines(*pair, self.readers.language, self.own))[:_MOST_LINES]
             self.kept.keep(key, known)
         return known
 
     def _key(self, what: str, *steps: _Step) -> str:
         readers = self.readers
         told = [
-            what, _made_by(readers.language), readers.audience, readers.drafts, readers.language, readers.unseen.fingerprint,
+            what, _made_by(readers.language), self.own_words, readers.audience, readers.drafts, readers.language, readers.unseen.fingerprint,
             self.beside, [(step.files.fingerprint, step.version.prefix) for step in steps],
         ]  # fmt: skip
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()
@@ -215,9 +218,9 @@ def _read(step: _Step, said: Mapping[str, bytes], readers: Readers) -> tuple[Atl
     return shown, kept_back(everything, shown)
 
 
-def told_lines(before: Atlas, after: Atlas, language: str) -> Iterable[ToldChange]:
-    """What changed from ``before`` to ``after``, in the words of ``language``."""
-    spoken = Language(language)
+def told_lines(before: Atlas, after: Atlas, language: str, own: Path | None = None) -> Iterable[ToldChange]:
+    """What changed from ``before`` to ``after``, in the words of ``language``; ``own`` has the handbook's own."""
+    spoken = Language(language, own)
     voices = Voice(before, spoken), Voice(after, spoken)
     for line in explain(compare(before, after), before, after):
         yield _told(line, voices[0] if line.change.after is None else voices[1])

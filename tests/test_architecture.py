@@ -49,9 +49,13 @@ LAYERS: dict[str, set[str]] = {
     "page_audiences": {"problems", "source", "documents", "atlas"},
     "hidden_problems": {"problems", "source", "documents", "atlas", "editions"},
     "seen_by": {"problems", "documents", "atlas", "editions"},
+    "files_left_behind": {"atlas", "page_audiences", "guard"},
     "guard": {"problems", "source", "documents", "atlas", "editions", "site"},
     "links": {"problems", "source", "documents", "atlas", "handwritten"},
-    "handbook": {"problems", "source", "documents", "atlas", "editions", "rules", "site", "handwritten", "page_audiences", "levels", "silenced"},
+    "handbook": {
+        "problems", "source", "documents", "atlas", "editions", "rules", "site", "handwritten", "page_audiences", "levels", "silenced",
+        "translations",
+    },
 }
 """What each room may import; ``hosts`` and ``cli`` may import every room but each other."""
 _OUTER = {"hosts", "cli"}
@@ -63,7 +67,7 @@ ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "yaml": "source/events.py",
     "click": "cli",
     "markdown_it": "site",
-    "babel": ("site", "exchange/translations_po.py"),
+    "babel": ("site", "documents/language_names.py", "exchange/translations_po.py"),
     "pydantic": "documents",
     "xlsxwriter": "exchange/tables_xlsx.py",
     "pptx": "deck",

@@ -67,7 +67,7 @@ def rules_in_code() -> set[str]:
                 continue
             called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             given = [word.value for word in node.keywords if word.arg == "rule"]
-            if called in ("Problem", "report", "problem") and node.args:
+            if called in ("Problem", "report", "problem", "Slip") and node.args:
                 given.append(node.args[0])
             found |= {one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str)}
     return found

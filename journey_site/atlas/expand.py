@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from journey_site.atlas.inherited import left_behind, lost_additions, placed, size_together, together
+from journey_site.atlas.stage_names import hint_of_name, stage_called
 from journey_site.atlas.written_out import WrittenOut
 from journey_site.documents.handbook import Handbook
 from journey_site.documents.journeys import Journey, Stage
@@ -16,7 +17,7 @@ from journey_site.documents.reading import quoted, some
 from journey_site.documents.things import name_from_id
 from journey_site.documents.values import Ref
 from journey_site.documents.ways import Way
-from journey_site.problems import Problem
+from journey_site.problems import Problem, Related, Severity
 
 _DEEPEST = 20
 _MOST_ENTRIES = 100_000
@@ -164,7 +165,8 @@ class Expansion:
         known = set(ids)
         for stage in self.written[journey.id].stages:
             if stage.id not in known and not stage.name and not self._inherits(journey, stage.id):
-                hint = self.suggestions.did_you_mean(stage.id, ids, "a stage of your own needs a name")
+                hint = hint_of_name(stage.id, stage_called(stage.id, model.stages))
+                hint = hint or self.suggestions.did_you_mean(stage.id, ids, "a stage of your own needs a name")
                 message = f"the model {quoted(model.id)} has no stage {quoted(stage.id)}"
                 self.problems.append(Problem("unknown-stage", message, stage.origin, hint=hint))
 
@@ -181,9 +183,16 @@ class Expansion:
         known = dict.fromkeys([*(stage.id for stage in base.stages), *patterns] if base else patterns)
         otherwise = f"its stages are {some(known)}" if known else ""
         for ref in written.remove:
+            if base is None and (stage := written.stage(ref)) is not None and ref in known:
+                # Where another journey is extended, this is how a stage is begun anew.
+                message = f"{quoted(ref)} is to be removed, and stands under stages, too: it stays"
+                hint = f"take it out of remove, or delete its lines under stages: {ref} begins in line {stage.origin.line}"
+                related = (Related(stage.origin, "it is written here"),)
+                self.problems.append(Problem("removed-and-written", message, ref.origin, Severity.WARNING, hint, related))
             if ref not in known:
                 where = quoted(base.id) if base else "the model" if patterns else "what is extended"
-                hint = self.suggestions.did_you_mean(ref, known, otherwise)
+                meant = stage_called(ref, [*(base.stages if base else ()), *patterns.values()])
+                hint = hint_of_name(ref, meant) or self.suggestions.did_you_mean(ref, known, otherwise)
                 message = f"{where} has no stage {quoted(ref)} to remove"
                 self.problems.append(Problem("unknown-stage", message, ref.origin, hint=hint))
         self.problems += left_behind(written, journey)

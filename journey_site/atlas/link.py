@@ -9,8 +9,10 @@ from datetime import UTC, date, datetime
 from journey_site.atlas.atlas import Atlas
 from journey_site.atlas.circles import journey_circles
 from journey_site.atlas.expand import Expansion
+from journey_site.atlas.mentions import MentionChecks
 from journey_site.atlas.order import in_order
-from journey_site.atlas.references import Checks, References, check_old_ids, check_shares
+from journey_site.atlas.references import References
+from journey_site.atlas.shares_and_old_ids import check_old_ids, check_shares
 from journey_site.atlas.written_out import WrittenOut
 from journey_site.documents.built_in import built_in_model, unused_models
 from journey_site.documents.documents import KINDS, Documents
@@ -45,7 +47,7 @@ def link(documents: Documents, before: WrittenOut | None = None) -> tuple[Atlas,
     expansion.run()
     atlas = _atlas(documents, {**documents.tables, "journeys": expansion.journeys, "models": models}, expansion.in_doubt)
     references = References(atlas, suggestions)
-    problems = [*expansion.problems, *Checks(documents, references).run(), *check_old_ids(atlas)]
+    problems = [*expansion.problems, *MentionChecks(documents, references).run(), *check_old_ids(atlas)]
     problems += journey_circles(expansion.journeys)
     for journey in written.values():
         problems += check_shares(journey)

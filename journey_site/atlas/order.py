@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from journey_site.alphabet import name_key
+from journey_site.atlas.atlas import KINDS_IN_ORDER, Atlas
 from journey_site.documents.things import Thing
 
 Some = TypeVar("Some", bound=Thing)
@@ -20,3 +22,18 @@ def in_order(things: Iterable[Some], *languages: str) -> list[Some]:
         return stated, name_key(thing.name.best(*languages).words, languages[0]), thing.id
 
     return sorted(things, key=place)
+
+
+def in_order_of(atlas: Atlas, language: str) -> Atlas:
+    """``atlas`` with each table in the order in which readers of ``language`` look things up.
+
+    Every list of things goes by the tables, so that none needs an order of its own.
+    """
+    if language == atlas.language:
+        return atlas
+
+    def table(things: Mapping[str, Any]) -> dict[str, Any]:
+        return {thing.id: thing for thing in in_order(things.values(), language, atlas.handbook.language or "en")}
+
+    tables: dict[str, Any] = {kind: table(atlas.table(kind)) for kind in KINDS_IN_ORDER}
+    return replace(atlas, **tables, other_models=table(atlas.other_models))

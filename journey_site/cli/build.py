@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
 from journey_site import __version__
-from journey_site.cli.deliveries import audience_option
+from journey_site.cli.deliveries import audience_option, which_edition
 from journey_site.cli.folder import Folder, config_of, folder_argument, handbook_folder, inherited, stop
 from journey_site.delivery.building import NotBuilt, build_aloud, plain_config
 from journey_site.delivery.from_disk import files_of, make_ready
 from journey_site.delivery.other_hosts import asked_of_others
 from journey_site.delivery.packed import MANIFEST, READ_ME, manifest, packed
-from journey_site.delivery.read_me import read_me
+from journey_site.delivery.read_me import Cover, read_me
 from journey_site.delivery.source import Revision, differs, moment, revision_of
-from journey_site.delivery.told import WITHOUT_SERVER, Told, read_told
+from journey_site.delivery.told import WITHOUT_SERVER, NoEdition, Told, read_told
 from journey_site.handbook import read_handbook
 from journey_site.site.language import Language
 from journey_site.site.voice import Voice
@@ -50,8 +51,14 @@ def build(folder: Path | None, audience: str, to_zip: Path | None, output: Path 
         work = Path(name)
         chosen = _config(folder, config, work)
         if to_zip is None:
-            sys.exit(_FOUND if build_aloud(chosen, output.resolve() if output else None, audience, strict=strict) else 0)
-        _deliver(chosen, to_zip, audience, strict, work)
+            sys.exit(_FOUND if build_aloud(chosen, output.resolve() if output else None, audience, click.echo, strict=strict) else 0)
+        _deliver(chosen, to_zip, audience, strict, work, _command(folder, config, to_zip))
+
+
+def _command(folder: Path | None, config: Path | None, to: Path) -> str:
+    """The command as it was written, for whoever shall add a word to it."""
+    said = [*([folder.as_posix()] if folder else []), *(["--config", config.as_posix()] if config else [])]
+    return shlex.join(["journey-site", "build", *said, "--zip", to.as_posix()])
 
 
 def _config(folder: Path | None, config: Path | None, work: Path) -> Path:
@@ -75,7 +82,7 @@ def _title(place: Folder) -> str:
     return Voice(atlas, Language(atlas.language)).words(atlas.handbook.name)
 
 
-def _deliver(config: Path, to: Path, audience: str, strict: bool | None, work: Path) -> None:
+def _deliver(config: Path, to: Path, audience: str, strict: bool | None, work: Path, command: str) -> None:
     revision = revision_of(config.parent)
     seconds = moment(revision)
     name_of_work, site, told_in = work.name, work / "site", work / "told.json"
@@ -87,9 +94,12 @@ def _deliver(config: Path, to: Path, audience: str, strict: bool | None, work: P
         if name_of_work not in line:
             click.echo(line, err=True)
 
-    if build_aloud(config, site, audience, strict=strict, also=also, tell=tell):
-        _refuse("the site was not built", to)
+    failed = build_aloud(config, site, audience, tell, log=True, strict=strict, also=also)
     told = read_told(told_in)
+    if isinstance(told, NoEdition):
+        stop(f"nothing was packed, as nobody said for whom: {which_edition(told.audiences, command)}")
+    if failed:
+        _refuse("the site was not built", to)
     if told is None:
         stop(f'nothing was packed: "{config.name}" does not use the plugin journey-site')
     make_ready(site)
@@ -98,9 +108,10 @@ def _deliver(config: Path, to: Path, audience: str, strict: bool | None, work: P
     for own in (MANIFEST, READ_ME):
         if own in files:
             stop(f'nothing was packed: the site has a file "{own}" of its own, and the zip\'s has that name; give yours another')
-    files[READ_ME] = read_me(told.title, told.languages)
+    day = datetime.fromtimestamp(seconds, UTC).date()
+    files[READ_ME] = read_me((Cover(*each) for each in told.covers), told.audience, day)
     changed = revision is not None and differs(config.parent, [*inherited(config), *map(Path, told.made_of)], to)
-    about = _about(told, revision, changed, seconds)
+    about = _about(told, revision, changed, day)
     content = packed([*files.items(), (MANIFEST, manifest(about, files.items()))], seconds)
     _write(to, content)
     edition = f', the edition "{told.audience}"' if told.audience else ""
@@ -109,13 +120,13 @@ def _deliver(config: Path, to: Path, audience: str, strict: bool | None, work: P
     click.echo(f"{to.as_posix()}: {len(files) + 1:,} files, {len(content) / 1e6:.1f} MB{edition}, of {about['date']}{of}")
 
 
-def _about(told: Told, revision: Revision | None, changed: bool, seconds: int) -> dict[str, object]:
+def _about(told: Told, revision: Revision | None, changed: bool, day: date) -> dict[str, object]:
     """What the manifest says of the delivery besides its files."""
     return {
         "title": told.title,
         "audience": told.audience or None,
         "languages": list(told.languages),
-        "date": datetime.fromtimestamp(seconds, UTC).date().isoformat(),
+        "date": day.isoformat(),
         "revision": {"commit": revision.commit, "changed_since": changed} if revision else None,
         **({"journey_site": __version__} if told.credit else {}),
     }

@@ -13,6 +13,8 @@ import click
 
 from journey_site import __version__
 from journey_site.atlas.atlas import Atlas
+from journey_site.cli.audience import for_audience
+from journey_site.cli.edition_problems import OfEdition, of_edition
 from journey_site.cli.folder import Folder, folder_argument, handbook_folder, stop
 from journey_site.cli.repository import repository_root
 from journey_site.cli.screen import columns_of, paint_for, put
@@ -54,7 +56,7 @@ _FAILS = {
     show_default=True,
     help="What makes the command end with exit code 1.",
 )
-@click.option("--audience", default="", metavar="NAME", help="Check that this edition can be made.")
+@for_audience("Tell what this edition may tell; of what it leaves out, rules and numbers alone.")
 @click.option("--no-coverage", is_flag=True, help='Leave out "Do we meet the customer where they are?".')
 @click.option("--fix", is_flag=True, help="First mend what can be mended with certainty.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, write nothing, and end.")
@@ -109,14 +111,15 @@ def check(
         return
     asked = _links(place, private=links_private) if links or links_private else None
     outcome = read_handbook(place.path, shown=place.shown, audience=audience, drafts=True, on_demand=asked)
-    report = report_on(outcome, place, Sources(Path()))
+    found = of_edition(outcome, audience, place)
+    report = report_on(found.outcome, place, Sources(Path()))
     try:
-        _print(report, outcome, form, output, _FAILS[fail_on], coverage=not no_coverage, every=every)
+        _print(report, found, form, output, _FAILS[fail_on], coverage=not no_coverage, every=every)
     except OSError as error:
         if output is None:
             raise
         stop(f'the file "{output}" cannot be written: {error.strerror or error}')
-    sys.exit(1 if any(report.count(severity) for severity in _FAILS[fail_on]) else 0)
+    sys.exit(1 if any(report.count(severity) + found.count(severity) for severity in _FAILS[fail_on]) else 0)
 
 
 def report_on(outcome: Outcome, place: Folder, sources: Sources) -> Report:
@@ -131,7 +134,7 @@ def report_on(outcome: Outcome, place: Folder, sources: Sources) -> Report:
 
 def _print(
     report: Report,
-    outcome: Outcome,
+    found: OfEdition,
     form: str | None,
     output: Path | None,
     fails: frozenset[Severity],
@@ -139,6 +142,7 @@ def _print(
     coverage: bool,
     every: bool,
 ) -> None:
+    outcome = found.outcome
     for_programs = form is not None and form not in _FOR_PEOPLE
     if output is not None:
         lines = _lines(form or "text", report, outcome, fails, coverage=coverage)
@@ -147,7 +151,7 @@ def _print(
         put(_lines(form, report, outcome, fails, coverage=coverage), sys.stdout)
     to = sys.stderr if for_programs and output is None else sys.stdout
     people = form if form in _FOR_PEOPLE and form is not None else "text"
-    put(_for_people(people, report, outcome, to, coverage=coverage, every=every), to)
+    put([*found.lines(), *_for_people(people, report, outcome, to, coverage=coverage, every=every)], to)
     if form is None:
         annotations = [*_annotations(report)]
         if annotations:

@@ -14,6 +14,7 @@ from journey_site.account.gather import account_of
 from journey_site.account.in_json import in_json
 from journey_site.account.in_markdown import in_markdown
 from journey_site.account.in_text import in_text
+from journey_site.cli.audience import for_audience
 from journey_site.cli.folder import handbook_folder, stop
 from journey_site.cli.screen import columns_of, paint_for
 from journey_site.reports.visible import visible
@@ -42,7 +43,7 @@ def _site(_context: click.Context, _option: click.Parameter, address: str) -> st
     "--fail-on", "fails", type=click.Choice(["breaks-links"]), help="End with exit code 1 when an address that worked leads nowhere.",
 )  # fmt: skip
 @click.option("--preview-url", "preview", default="", callback=_site, metavar="ADDRESS", help="A site built from HEAD, to link to.")
-@click.option("--audience", default="", metavar="NAME", help="Only what this edition tells, of both versions.")
+@for_audience("Only what this edition tells, of both versions.")
 @click.option("--language", default="", metavar="CODE", help="The language of the handbook's own words; left out, its first.")
 @click.option("--drafts", is_flag=True, help="Tell of drafts, too, as if they were published.")
 def diff(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,6 +20,8 @@ _CONFIGS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 _PLUGIN = "journey-site"
 _USUAL = "maps"
 _COULD_NOT_RUN = 2
+_VARIABLE = re.compile("[A-Z][A-Z0-9_]*")
+"""What is written like a name in the environment. Ids of audiences have no capitals."""
 
 folder_argument = click.argument("folder", required=False, type=click.Path(path_type=Path))
 """FOLDER, which every command takes and none needs."""
@@ -32,13 +36,22 @@ class Folder:
 
 
 def handbook_folder(named: Path | None) -> Folder:
-    """The folder a command is about; where there is none, the command says so and ends with exit code 2."""
-    path = named or Path(default_folder(Path()))
+    """The folder a command is about; where there is none, the command says so and ends with exit code 2.
+
+    The folder of a project, in which mkdocs.yml lies, stands for the handbook in it.
+    """
+    path = _handbook_in(named) if named else Path(default_folder(Path()))
     if not path.is_dir():
         begin = "" if named else ": journey-site init begins a handbook, and one that lies elsewhere is named as FOLDER"
         stop(f'the folder "{path}" {"is no folder" if path.exists() else "does not exist"}{begin}')
     shown = path.as_posix()
     return Folder(path, "" if shown == "." else shown)
+
+
+def _handbook_in(named: Path) -> Path:
+    inner = named / default_folder(named)
+    is_project = any((named / name).is_file() for name in _CONFIGS) and not any(named.glob("handbook.y*ml"))
+    return inner if is_project and inner.is_dir() else named
 
 
 def stop(why: str) -> NoReturn:
@@ -102,21 +115,59 @@ def default_folder(here: Path) -> str:
 
 
 def _said_in(chain: list[Mapping]) -> str:
-    """The folder that configurations say, each standing on the next; a list of plugins replaces what it stands on."""
-    uses_plugin = False
-    for root in chain:
-        plugins = root.get("plugins")
-        for options in _options(plugins):
-            uses_plugin = True
-            maps = options.get("maps") if isinstance(options, Mapping) else None
-            if isinstance(maps, Scalar) and not maps.is_null:
-                return maps.text
-        if isinstance(plugins, Sequence):
-            break
+    """The folder that configurations say, each standing on the next."""
+    maps = _option(chain, "maps")
+    if isinstance(maps, Scalar):
+        return maps.text
     docs = _first(chain, "docs_dir")
     if isinstance(docs, Scalar) and not docs.is_null:
         return docs.text
-    return "docs" if uses_plugin else ""
+    return "docs" if any(True for _ in _plugin(chain)) else ""
+
+
+def audience_in(config: Path | None) -> str:
+    """The edition that the plugin's ``audience:`` in a configuration names; empty when it names none.
+
+    What MkDocs would read from the environment (``!ENV NAME``, ``!ENV [NAME, client]``) is read from there.
+    """
+    said = _option([root for _, root in _chain(config)], "audience") if config else None
+    if isinstance(said, Scalar):
+        return os.environ.get(said.text, "") if _VARIABLE.fullmatch(said.text) else said.text
+    names = [each.text for each in said.items if isinstance(each, Scalar) and not each.is_null] if isinstance(said, Sequence) else []
+    return next((os.environ[name] for name in names if name in os.environ), names[-1] if len(names) > 1 else "")
+
+
+def upkeep_in(config: Path | None) -> bool | None:
+    """What the plugin's ``upkeep:`` in a configuration says; None when it says nothing."""
+    said = _option([root for _, root in _chain(config)], "upkeep") if config else None
+    return said.text.lower() == "true" if isinstance(said, Scalar) else None
+
+
+def pages_folder(config: Path | None, handbook: Path) -> Path:
+    """Where hand-written pages lie: MkDocs' ``docs_dir``, else in the handbook's own folder."""
+    said = _first((root for _, root in _chain(config)), "docs_dir") if config else None
+    if config is None or (isinstance(said, Scalar) and said.is_null):
+        return handbook
+    folder = config.resolve().parent / (said.text if isinstance(said, Scalar) else "docs")
+    return folder if folder.is_dir() else handbook
+
+
+def _option(chain: list[Mapping], name: str) -> Node | None:
+    """What configurations say of an option of the plugin."""
+    for options in _plugin(chain):
+        said = options.get(name) if isinstance(options, Mapping) else None
+        if said is not None and not (isinstance(said, Scalar) and said.is_null):
+            return said
+    return None
+
+
+def _plugin(chain: list[Mapping]) -> Iterator[Node]:
+    """What stands behind the plugin's name, the nearest first; a list of plugins replaces what it stands on."""
+    for root in chain:
+        plugins = root.get("plugins")
+        yield from _options(plugins)
+        if isinstance(plugins, Sequence):
+            break
 
 
 def _options(plugins: Node | None) -> Iterator[Node]:

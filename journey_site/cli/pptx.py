@@ -10,18 +10,25 @@ import click
 from journey_site.cli.deliveries import (
     audience_option,
     deliver,
+    edition_of,
     folder_for,
     language_option,
     readable,
     to_option,
     tree_in,
 )
-from journey_site.cli.folder import config_of, folder_argument, handbook_folder, site_address, stop
+from journey_site.cli.folder import (
+    audience_in,
+    config_of,
+    folder_argument,
+    handbook_folder,
+    site_address,
+    stop,
+)
 from journey_site.documents.nearest import nearest
 from journey_site.handbook import Outcome
 from journey_site.site.addresses import directory_address
 from journey_site.site.language import CATALOGUES, Language
-from journey_site.site.voice import Voice
 
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 """How files begin that slides can show."""
@@ -33,7 +40,7 @@ _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 @click.option("--journey", "journeys", multiple=True, metavar="ID", help="Only this journey; may be given several times.")
 @audience_option
 @language_option
-def pptx(folder: Path | None, to: Path, journeys: tuple[str, ...], audience: str, language: str) -> None:
+def pptx(folder: Path | None, to: Path | None, journeys: tuple[str, ...], audience: str, language: str) -> None:
     """Write a deck of slides for each journey of the handbook in FOLDER, with tables and a chart that can be edited.
 
     Without FOLDER it is the one that mkdocs.yml says, else the folder "maps". It needs python-pptx. What is
@@ -44,13 +51,13 @@ def pptx(folder: Path | None, to: Path, journeys: tuple[str, ...], audience: str
     from journey_site.deck.deck import deck_of
 
     place = handbook_folder(folder)
+    audience = audience or audience_in(config_of(place.path))
     outcome = readable(place, audience)
-    atlas = outcome.atlas
     tree = tree_in(language, outcome)
     chosen = _chosen(journeys, outcome)
     if not chosen:
         stop("the handbook has no journeys, so there are no slides to make")
-    voice = Voice(atlas, Language(tree.language, place.path / CATALOGUES), outcome.coverage)
+    voice = outcome.site(language=Language(tree.language, place.path / CATALOGUES)).voice
     home = site_address(config_of(place.path))
 
     def address_of(uri: str) -> str:
@@ -63,10 +70,12 @@ def pptx(folder: Path | None, to: Path, journeys: tuple[str, ...], audience: str
         content = path.read_bytes()
         return content if content.startswith(_PICTURES) else None
 
-    into = folder_for(to)
+    edition = edition_of(outcome, audience, voice.language)
+    into = folder_for(to, edition)
     for identity in chosen:
-        content, count = deck_of(atlas.journeys[identity], voice, picture, address_of)
+        content, count = deck_of(voice.atlas.journeys[identity], voice, picture, address_of, edition.mark)
         deliver(into / f"deck-{identity}.pptx", content, f"{count} slides")
+    edition.told()
 
 
 def _chosen(named: tuple[str, ...], outcome: Outcome) -> list[str]:

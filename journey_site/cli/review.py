@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from journey_site.atlas.reviews import Answerer, Turn, by_answerer, contact_of, late, review_queue
+from journey_site.cli.audience import for_audience
 from journey_site.cli.folder import folder_argument, handbook_folder, stop
 from journey_site.documents.durations import SECONDS, NotADuration, parse_duration
 from journey_site.documents.values import Ref
@@ -52,7 +53,7 @@ def _days(_context: click.Context, _option: click.Parameter, words: str | None) 
     metavar="TIME",
     help="End with exit code 1 when a review is overdue for longer, such as 30d.",
 )
-@click.option("--audience", default="", metavar="NAME", help="Only what this edition tells.")
+@for_audience("Only what this edition tells.")
 def review(folder: Path | None, form: str, owner: str, grace: int | None, audience: str) -> None:
     """Print whose turn it is to check what in the handbook in FOLDER, overdue first.
 

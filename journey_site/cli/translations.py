@@ -11,8 +11,10 @@ from typing import NoReturn
 import click
 
 from journey_site.atlas.link import link
+from journey_site.cli.audience import for_audience
 from journey_site.cli.difference import show_difference
 from journey_site.cli.folder import Folder, folder_argument, handbook_folder, stop
+from journey_site.cli.interface_words import words
 from journey_site.cli.save import save, write
 from journey_site.cli.screen import paint_for, put
 from journey_site.documents.documents import Documents
@@ -25,12 +27,14 @@ from journey_site.exchange.translations_po import NotPo, read_answer, translatio
 from journey_site.problems import Severity
 from journey_site.reports.translations import percent, translations_text
 from journey_site.reports.visible import visible
-from journey_site.translations.answers import Answer, Matched, Refusal, matched
+from journey_site.site.language import CATALOGUES
+from journey_site.translations.answers import Answer, Matched, Refusal, Wish, matched
 from journey_site.translations.completeness import completeness
 from journey_site.translations.outdated import CHECKED, outdated_translations
-from journey_site.translations.texts import HANDBOOK, Languages, Translatable, texts_of, texts_within
+from journey_site.translations.texts import HANDBOOK, Languages, Translatable, texts_of, texts_within, words_in
 
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%?")
+_MOST_REPLACED = 20
 _REPORT = "report"
 """The command that is meant where none is named."""
 
@@ -47,6 +51,7 @@ class _Translations(click.Group):
         formatter.write_usage(ctx.command_path, "[OPTIONS] [FOLDER]")
         formatter.write_usage(ctx.command_path, "export [OPTIONS] LANGUAGE [FOLDER]", prefix="   or: ")
         formatter.write_usage(ctx.command_path, "import [OPTIONS] FILE [FOLDER]", prefix="   or: ")
+        formatter.write_usage(ctx.command_path, "words [OPTIONS] LANGUAGE [FOLDER]", prefix="   or: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         self.commands[_REPORT].format_options(ctx, formatter)
@@ -68,12 +73,14 @@ def translations() -> None:
     """Tell how much of the handbook in FOLDER stands in each of its languages, and what is missing or out of date.
 
     "export" writes the texts to translate as a PO file, which translators' tools open; "import" writes their answer
-    into the YAML. Without FOLDER it is the one that mkdocs.yml says, else the folder "maps". Exit codes: 0 fine,
-    1 a language is less complete than --fail-under, or errors in the handbook, 2 could not run.
+    into the YAML. "words" writes the site's own words around them, to change one or to bring a language. Without FOLDER
+    it is the one that mkdocs.yml says, else the folder "maps". Exit codes: 0 fine, 1 a language is less complete than
+    --fail-under, or errors in the handbook, 2 could not run.
     """
 
 
-_for_audience = click.option("--audience", default="", metavar="NAME", help="Only the texts that this edition tells.")
+translations.add_command(words)
+_for_audience = for_audience("Only the texts that this edition tells.")
 
 
 @translations.command(_REPORT, hidden=True)
@@ -151,6 +158,11 @@ def import_texts(file: Path, folder: Path | None, language: str, diff: bool) -> 
     """
     place = handbook_folder(folder)
     answer = _answer(file)
+    if len(answer.entries) > 1 and not any(entry.context for entry in answer.entries):
+        _cannot_read(
+            file, "it says of no text which one it is (msgctxt), as an export does; words of the site's own pages belong into "
+            f"{CATALOGUES}/{answer.language or 'sv'}.po"
+        )  # fmt: skip
     documents = _read(place)
     languages = Languages.of(documents.handbook)
     named = language or answer.language
@@ -166,6 +178,7 @@ def import_texts(file: Path, folder: Path | None, language: str, diff: bool) -> 
     refused = sorted((*found.refused, *result.refused), key=lambda each: each.entry.line)
     for each in refused:
         _tell_refusal(file, each)
+    _tell_replaced([wish for wish in result.written if words_in(wish.text.text, code)], code)
     click.echo(_said(found, result, refused, told=diff), err=diff)
     if any(True for _ in _checked_again(place, documents, found, code, languages)):
         click.echo(f"Texts that had changed keep their translation: say so when you commit, in a last line {CHECKED}: {code}", err=True)
@@ -237,6 +250,14 @@ def _tell_refusal(file: Path, refusal: Refusal) -> None:
     where = click.style(f"{visible(str(file))}:{refusal.entry.line}", bold=True)
     click.echo(f"{where}: {click.style('not imported', fg='yellow')}: {visible(refusal.entry.context or quoted(refusal.entry.source))}", err=True)
     click.echo(f"      {visible(refusal.why)}", err=True)
+
+
+def _tell_replaced(wishes: Sequence[Wish], code: str) -> None:
+    """The words that others take the place of: somebody may have written them after the file was exported."""
+    for wish in wishes[:_MOST_REPLACED]:
+        click.echo(f"{wish.text.place}: {quoted(words_in(wish.text.text, code))} is now {quoted(wish.words)}", err=True)
+    if len(wishes) > _MOST_REPLACED:
+        click.echo(f"and {len(wishes) - _MOST_REPLACED:,} more that said something else: --diff shows all", err=True)
 
 
 def _said(found: Matched, result: Translated, refused: Sequence[Refusal], *, told: bool) -> str:

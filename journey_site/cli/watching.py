@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from journey_site.cli.check import report_on
+from journey_site.cli.edition_problems import of_edition
 from journey_site.cli.folder import Folder
 from journey_site.cli.screen import columns_of, paint_for, put
 from journey_site.handbook import Memory, Outcome, read_handbook
@@ -50,6 +51,7 @@ def watch_folder(place: Folder, audience: str, *, short: bool) -> None:
         while True:
             before = _state([place.path])
             outcome = read_handbook(place.path, shown=place.shown, audience=audience, drafts=True, memory=memory)
+            outcome = of_edition(outcome, audience, place).outcome
             sources.refresh()
             report = report_on(outcome, place, sources)
             put(_screen(report, last, advised, place, short=short), sys.stdout)

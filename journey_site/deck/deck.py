@@ -22,11 +22,11 @@ from journey_site.site.views.map.journey import journey_view
 from journey_site.site.voice import Voice
 
 
-def deck_of(journey: Journey, voice: Voice, pictures: Pictures, address_of: AddressOf) -> tuple[bytes, int]:
+def deck_of(journey: Journey, voice: Voice, pictures: Pictures, address_of: AddressOf, edition: str = "") -> tuple[bytes, int]:
     """The deck of ``journey`` as a file, told by ``voice``, with the number of its slides.
 
-    ``pictures`` gives portraits, ``address_of`` the address of a page by its source path. The same source gives
-    the same bytes.
+    ``pictures`` gives portraits, ``address_of`` the address of a page by its source path. ``edition`` is what each
+    slide says of whom it is for. The same source gives the same bytes.
     """
     view = journey_view(journey, voice)
     handbook = voice.words(voice.atlas.handbook.name)
@@ -34,12 +34,13 @@ def deck_of(journey: Journey, voice: Voice, pictures: Pictures, address_of: Addr
     slides = Slides(
         look_of(voice.atlas.handbook.brand),
         voice.language.code,
-        f"{handbook} · {title}" if handbook else title,
+        " · ".join(each for each in (handbook, title, edition) if each),
         voice._("In the handbook: %(address)s"),
         rtl=voice.language.direction == "rtl",
     )
     who = voice.language.listed([voice.words(person.name) for person in view.people]) or voice._("Everyone")
     about = [*told(who, voice), *told(view.state, voice), *told(handbook, voice), *told(voice.language.date(voice.atlas.today), voice)]
+    about += told(edition, voice)
     name = told(journey.name, voice) or (Line(journey.id, voice.language.code),)
     slides.cover(name[0], tuple(about), address_of(thing_uri("journeys", journey.id)))
     who_slides(slides, view, voice, pictures, address_of)

@@ -110,8 +110,8 @@ def metric_lines(metric: MetricView, voice: Voice) -> Lines:
 
 
 def owner_lines(owner: OwnerView | None, voice: Voice) -> Lines:
-    """Who answers, or that nobody does."""
-    return told(owner.words or owner.person, voice, aside=owner.person if owner.words else "") if owner else told(voice._("no owner"), voice)
+    """Who answers, or to those who keep the handbook that nobody does."""
+    return told(owner.words or owner.person, voice, aside=owner.person if owner.words else "") if owner else told(voice.no_owner, voice)
 
 
 def lane_label(lane: str, voice: Voice) -> str:

@@ -100,4 +100,5 @@ def _ours(view: JourneyView, stage: StageView, at: int, voice: Voice) -> Iterato
             yield Row((told(row.label, voice, bold=True), lines))
     others = [line.words for each in stage.departments for line in told(each.words, voice)]
     beside = told(voice._("with %(departments)s") % {"departments": voice.language.listed(others)}, voice) if others else ()
-    yield Row((told(lane_label("owner", voice), voice, bold=True), (*owner_lines(stage.owner, voice), *beside)))
+    if whose := (*owner_lines(stage.owner, voice), *beside):
+        yield Row((told(lane_label("owner", voice), voice, bold=True), whose))

@@ -5,15 +5,18 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from journey_site.editions import AUDIENCE_VARIABLE
 
 _LAST = 6
 """How many lines of what MkDocs said are told when it fails."""
+_ABORTED = "Aborted with a BuildError!"
+"""What MkDocs says after an error that it has told already."""
 
 
 class NotBuilt(RuntimeError):
@@ -31,7 +34,8 @@ def build_site(config: Path, into: Path, audience: str = "") -> None:
     command = [*_host(config), "-q", "-f", str(config), "-d", str(into)]
     done = subprocess.run(command, capture_output=True, check=False, env=_environment(audience, {}))
     if done.returncode:
-        said = [line for line in (done.stderr + done.stdout).decode("utf-8", "replace").splitlines() if line.strip()]
+        lines = (done.stderr + done.stdout).decode("utf-8", "replace").splitlines()
+        said = [line for line in lines if line.strip() not in ("", _ABORTED)]
         raise NotBuilt("\n".join(said[-_LAST:]) or f"MkDocs ended with {done.returncode}")
 
 
@@ -39,26 +43,39 @@ def build_aloud(
     config: Path,
     into: Path | None,
     audience: str,
+    tell: Callable[[str], None],
     *,
+    log: bool = False,
     strict: bool | None = None,
     also: Mapping[str, str] | None = None,
-    tell: Callable[[str], None] | None = None,
 ) -> int:
     """Build the site, let MkDocs say what it has to say, and return its exit code.
 
     ``into`` and ``strict`` are what the configuration says when they are None; ``also`` are further variables
-    of the environment. ``tell`` is given each line; left out, MkDocs writes to the terminal itself.
+    of the environment. ``tell`` is given each line that MkDocs prints. With ``log`` it is given those of its log,
+    too, which else go to the terminal as they are, colours and all.
     """
     command = [*_host(config), "-f", str(config)]
     command += ["-d", str(into)] if into else []
     command += [] if strict is None else ["--strict" if strict else "--no-strict"]
-    environment = _environment(audience, also or {})
-    if tell is None:
-        return subprocess.run(command, check=False, env=environment).returncode
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment) as running:
-        for line in running.stdout or ():
-            tell(line.decode("utf-8", "replace").rstrip("\r\n"))
+    wide = {"COLUMNS": str(shutil.get_terminal_size((0, 0)).columns)}  # where its log goes, as it cannot see by itself
+    environment = {**wide, **_environment(audience, also or {})}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT if log else None, env=environment) as running:
+        for line in _without_last_words(line.decode("utf-8", "replace").rstrip("\r\n") for line in running.stdout or ()):
+            tell(line)
     return running.returncode
+
+
+def _without_last_words(lines: Iterable[str]) -> Iterator[str]:
+    """What MkDocs prints, without the line that only repeats that there was an error, and the empty one before it."""
+    empty = 0
+    for line in lines:
+        if not line.strip():
+            empty += 1
+        elif line.strip() != _ABORTED:
+            yield from [""] * empty
+            yield line
+            empty = 0
 
 
 def _host(config: Path) -> list[str]:

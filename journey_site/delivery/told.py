@@ -24,6 +24,8 @@ class Told:
     """Whether it may say with what it was made."""
     made_of: tuple[str, ...]
     """The folders from which it was made, as whole paths."""
+    covers: tuple[tuple[str, str, str], ...] = ()
+    """In each of its languages: the language, the title, and whose it is."""
     hides_nothing: bool = False
     """Whether it is the narrowest edition of several, which shows everything."""
 
@@ -32,10 +34,25 @@ class Told:
         return asdict(self)
 
 
-def read_told(path: Path) -> Told | None:
+@dataclass(frozen=True, slots=True)
+class NoEdition:
+    """Nobody said for whom a site is that would be handed over, and its handbook knows of several audiences."""
+
+    audiences: tuple[str, ...]
+    """From the narrowest to the widest."""
+
+    def written(self) -> Mapping[str, Any]:
+        """As JSON has it."""
+        return {"choose": self.audiences}
+
+
+def read_told(path: Path) -> Told | NoEdition | None:
     """What was told; None when nobody wrote there, as a configuration without our plugin does not."""
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return Told(said["title"], said["audience"], tuple(said["languages"]), said["credit"], tuple(said["made_of"]), bool(said.get("hides_nothing")))
+    if "choose" in said:
+        return NoEdition(tuple(said["choose"]))
+    lists = {name: tuple(said[name]) for name in ("languages", "made_of")}
+    return Told(**{**said, **lists, "covers": tuple(tuple(each) for each in said["covers"])})

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 
 from journey_site.documents.lists import unknown_field
+from journey_site.documents.meant_colours import meant_colour
 from journey_site.documents.reading import Reading, shown, stripped
 from journey_site.documents.shapes import takes
 from journey_site.documents.texts import read_said, read_text, read_words
 from journey_site.documents.values import Image
 from journey_site.problems import Edit
+from journey_site.source.ids import slug
 from journey_site.source.written import in_quote_marks
 from journey_site.source.yaml import Mapping, Node, Scalar
 
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _FONTS = (".woff2", ".woff", ".ttf", ".otf")
+_LONGEST_EXAMPLE = 30
 _BARE_COLOUR = re.compile(r"[0-9a-fA-F]{6}")
 
 
@@ -27,9 +30,10 @@ def read_colour(node: Node, reading: Reading, name: str) -> str | None:
             return None
         if _COLOUR.fullmatch(words):
             return words.lower()
-    hint = 'in quotes, because # begins a comment: "#1565c0"'
     bare = _BARE_COLOUR.fullmatch(node.text) if isinstance(node, Scalar) else None
-    fix = (Edit(node.span, in_quote_marks(f"#{bare[0]}")),) if bare else ()
+    said = f"#{bare[0]}" if bare else meant_colour(node.text) if isinstance(node, Scalar) else None
+    hint = f"write {in_quote_marks(said)}, in quotes" if said else 'in quotes, because # begins a comment: "#1565c0"'
+    fix = (Edit(node.span, in_quote_marks(said)),) if said else ()
     reading.report("bad-colour", f'{name} should be a colour such as "#1565c0", not {shown(node)}', node.span, hint, fix=fix)
     return None
 
@@ -76,8 +80,9 @@ def read_font(node: Node, reading: Reading, name: str) -> str | None:
     if words is None:
         return None
     if not words.lower().endswith(_FONTS):
-        hint = "browsers read files that end in .woff2, .woff, .ttf or .otf"
-        reading.report("bad-font", f"{name} should be a font's file, not {shown(node)}", node.span, hint)
+        example = slug(words.rpartition("/")[2].partition(".")[0])[:_LONGEST_EXAMPLE] or "ours"
+        hint = f"put the file beside handbook.yml, and write what it is called: {example}.woff2; .woff, .ttf and .otf will do, too"
+        reading.report("bad-font", f"a font is a file of the handbook, and {shown(node)} is none", node.span, hint)
         return None
     reading.mentions.fonts.append(Image(words, origin=node.span))
     return words

@@ -30,10 +30,20 @@ def borrow(node: Node | None, reading: Reading, documents: Documents) -> Documen
     for item in (written.items if isinstance(written, Sequence) else [written])[:_MOST_FOLDERS]:
         # What is wrong with the entry itself is told when handbook.yml is read.
         for folder in listed(read_words)(item, Reading(), "uses"):
-            if not _borrow_from(str(folder), borrowed, reading, documents):
+            if _is_own(str(folder), documents):
+                hint = "leave it out, or name the folder that is shared: ../common"
+                reading.report("missing-folder", f"{quoted(str(folder))} is the folder of this handbook itself", item.span, hint)
+            elif not _borrow_from(str(folder), borrowed, reading, documents):
                 hint = "the folder is named as seen from handbook.yml"
                 reading.report("missing-folder", f"there is no folder {quoted(str(folder))} to use", item.span, hint)
     return borrowed
+
+
+def _is_own(folder: str, documents: Documents) -> bool:
+    try:
+        return (documents.root / folder).resolve() == documents.root.resolve()
+    except (OSError, ValueError):  # a name that no folder can have
+        return False
 
 
 def with_lanes(handbook: Handbook, borrowed: Handbook) -> Handbook:

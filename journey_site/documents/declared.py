@@ -75,6 +75,12 @@ class Declared(BaseModel):
         """Where ``field`` is written, else where the thing begins."""
         return self.places.get(field, self.origin)
 
+    def key_in_file(self, field: str) -> str:
+        """The key under which ``field`` is written, as ``title`` for a ``name``."""
+        place = self.places.get(field)
+        called = (key for key, name in self.synonyms.items() if name == field and place is not None and self.places.get(key) == place)
+        return next(called, self.key_of(field))
+
     @classmethod
     def read(cls, node: Node, reading: Reading, **given: Any) -> Self | None:
         """The thing that ``node`` says, with what ``given`` adds; None when it is nothing of the kind.
@@ -122,6 +128,8 @@ class Declared(BaseModel):
                 fields[name] = value
                 keys[name] = key.text
                 places[name] = value.span
+                if key.text != name:
+                    places[key.text] = value.span
             before = value
         values["places"] = places
         return cls._read(fields, values, node, reading, keys, meant)

@@ -17,7 +17,7 @@ from journey_site.documents.overrides import Override, read_overrides
 from journey_site.documents.reading import Reading, Reads, quoted, says_nothing, shown
 from journey_site.documents.references import read_address, read_audience, read_owner
 from journey_site.documents.shapes import Format, TableOf, takes
-from journey_site.documents.texts import read_language, read_text, read_words
+from journey_site.documents.texts import read_language, read_text, read_words, same_language
 from journey_site.documents.times import read_duration
 from journey_site.documents.values import Owner, Scale, Text
 from journey_site.source.yaml import Mapping as MappingNode
@@ -65,7 +65,7 @@ class Handbook(Declared):
     """The version of this format."""
     language: Annotated[str | None, Reads("a language code", read_language)] = None
     """The language of plain strings."""
-    languages: Annotated[tuple[str, ...], Reads("language codes", distinct(read_language))] = ()
+    languages: Annotated[tuple[str, ...], Reads("language codes", distinct(read_language, same_language))] = ()
     """The site's languages, the first at the root; left out: the one above."""
     summary: Annotated[Text | None, Reads("Markdown", read_text)] = None
     """What the handbook is, as Markdown."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 
+from journey_site.documents.commas import entries_of
+from journey_site.documents.field_words import in_other_words
 from journey_site.documents.reading import Reader, Reading, shown
 from journey_site.documents.shapes import ListOf, OneOf, shape_of, takes
 from journey_site.documents.texts import read_words
 from journey_site.problems import Edit
 from journey_site.source.colons import WithoutColon, without_colon
-from journey_site.source.yaml import Node, Scalar, Sequence
+from journey_site.source.yaml import Node, Scalar
 
 _SETTINGS = ("a handbook", "a brand", "a check", "an override", "the emotion scale")
 _FEW = 8
@@ -22,28 +24,28 @@ def listed(read_one: Reader) -> Reader:
 
     @takes(ListOf(shape_of(read_one)))
     def read(node: Node, reading: Reading, name: str) -> tuple[object, ...]:
-        if isinstance(node, Sequence):
-            values = [read_one(item, reading, name) for item in node.items]
-        else:
-            values = [read_one(node, reading, name)]
+        values = [read_one(item, reading, name) for item in entries_of(node, reading, name, shape_of(read_one))]
         return tuple([value for value in values if value is not None])
 
     return read
 
 
-def distinct(read_one: Reader) -> Reader:
-    """A reader for a list in which the same value may not stand twice, because its order means something."""
+def distinct(read_one: Reader, alike: Callable[[object], object] = lambda value: value) -> Reader:
+    """A reader for a list in which the same value may not stand twice, because its order means something.
+
+    ``alike`` makes of a value what it is compared by, where two ways to write it mean the same.
+    """
 
     @takes(ListOf(shape_of(read_one), distinct=True))
     def read(node: Node, reading: Reading, name: str) -> tuple[object, ...]:
-        found: dict[object, None] = {}
-        for item in node.items if isinstance(node, Sequence) else [node]:
+        found: dict[object, object] = {}
+        for item in entries_of(node, reading, name, None):
             value = read_one(item, reading, name)
-            if value in found:
+            if alike(value) in found:
                 reading.report("duplicate-entry", f"{shown(item)} stands twice in {name}", item.span, "keep one of the two")
             elif value is not None:
-                found[value] = None
-        return tuple(found)
+                found[alike(value)] = value
+        return tuple(found.values())
 
     return read
 
@@ -79,15 +81,21 @@ def unknown_field(
     if cut is not None:
         _no_colon(reading, noun, key, cut, value)
         return cut.field
-    near = reading.suggestions.nearest(key.text, fields)
+    near = in_other_words(key.text, fields)
+    certain = near is not None
+    near = near or reading.suggestions.nearest(key.text, fields)
     if near:
         hint = f'did you mean "{near}"?'
+    elif " " in key.text.strip() and key.plain:
+        hint = "if it goes on with the text above, put quotes around the whole text"
     elif len(fields) <= _FEW:
         hint = f"its fields are {', '.join(fields)}"
     else:
         hint = "journey-site check --explain unknown-field lists what may stand here"
     note = _lost(noun, value, misspelt=bool(near))
-    fix = _meant(reading, key, near, fields, there) if near and there is not None else ()
+    fix: tuple[Edit, ...] = ()
+    if near and there is not None:
+        fix = _meant(reading, key, near, fields, there) if not certain else (Edit(key.span, near),) if near not in there else ()
     reading.report("unknown-field", f"{noun} has no field {shown(key)}", key.span, hint, note=note, fix=fix)
     return near
 

@@ -15,11 +15,15 @@ from journey_site.problems import Edit
 from journey_site.source.yaml import Mapping, Node, Scalar
 
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,10})?)\s?%")
+_IN_WORDS = re.compile(r"(\d{1,3}(?:[.,]\d{1,10})?)\s?(?:procent|prosent|percent|per cent|proc|pct|pst)\.?")
 _WHOLE = re.compile(r"[-+]?[0-9]{1,12}")
 _DIGITS = re.compile(r"[0-9]{1,12}")
 _LONGEST_SHARE = 20
-_AS_IN_OLD_YAML = {"yes": "true", "on": "true", "no": "false", "off": "false"}
-"""Words that YAML took for truth values before version 1.2, and that people still write."""
+_MEANT_FLAGS = {
+    **dict.fromkeys(("yes", "on", "y", "ja", "jo", "sant", "sand", "sann", "true", "x"), "true"),
+    **dict.fromkeys(("no", "off", "n", "nej", "nei", "falskt", "falsk", "usann", "false"), "false"),
+}
+"""What YAML took for truth values before version 1.2, what people say at home, and the right words in quotes."""
 
 
 @takes("number")
@@ -91,7 +95,7 @@ def read_on_scale(node: Node, reading: Reading, name: str) -> float | None:
         "emotion-range",
         f"{name} is {shown(node)[1:-1]}, off the handbook's scale from {scale.low:g} to {scale.high:g}",
         node.span,
-        "another scale is set in handbook.yml under emotion",
+        f"write one from {scale.low:g} to {scale.high:g}; another scale is set in handbook.yml under emotion",
     )
     return None
 
@@ -105,9 +109,12 @@ def read_flag(node: Node, reading: Reading, name: str) -> bool | None:
         value = node.as_bool()
         if value is not None:
             return value
-    meant = _AS_IN_OLD_YAML.get(node.text.casefold()) if isinstance(node, Scalar) and node.plain else None
+    meant = _MEANT_FLAGS.get(node.text.strip().casefold()) if isinstance(node, Scalar) else None
     fix = (Edit(node.span, meant),) if meant else ()
-    reading.report("flag-expected", f"{name} should be true or false, not {shown(node)}", node.span, fix=fix)
+    quotes = isinstance(node, Scalar) and not node.plain and node.text == meant
+    hint = f"leave out the quotes: {meant}" if quotes else f"write {meant}" if meant else "write true or false, without quotes"
+    seen = _as_seen(node) if isinstance(node, Scalar) and quotes else shown(node)
+    reading.report("flag-expected", f"{name} should be true or false, not {seen}", node.span, hint, fix=fix)
     return None
 
 
@@ -143,7 +150,14 @@ def read_share(node: Node, reading: Reading, name: str) -> float | None:
     if meant and 0 <= share < 1:
         reading.report("share-expected", message, node.span, meant.hint, fix=(Edit(node.span, meant.written),))
         return None
-    reading.report("share-expected", message, node.span, "write it as a number with a sign, such as 75%")
+    in_words = _IN_WORDS.fullmatch(node.text.strip().casefold()) if isinstance(node, Scalar) else None
+    if in_words and float(in_words[1].replace(",", ".")) <= 100:
+        written = f"{in_words[1].replace(',', '.')}%"
+        reading.report("share-expected", message, node.span, f"write {written}", fix=(Edit(node.span, written),))
+        return None
+    too_much = isinstance(node, Scalar) and re.fullmatch(r"\d{3,9}\s?%?", node.text.strip())
+    hint = "100% is everybody, and a share is at most that" if too_much else "write it as a number with a sign, such as 75%"
+    reading.report("share-expected", message, node.span, hint)
     return None
 
 

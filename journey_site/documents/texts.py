@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from journey_site.documents.language_names import code_of_language
 from journey_site.documents.reading import Reading, shown, some, stripped
 from journey_site.documents.shapes import takes
-from journey_site.documents.values import Text
-from journey_site.problems import Span
+from journey_site.documents.values import TWINS, Text
+from journey_site.problems import Edit, Severity, Span
+from journey_site.source.written import in_quote_marks
 from journey_site.source.yaml import Mapping, Node, Scalar, Sequence
+
+_OPENING = frozenset("”“„»«‟")
+_CLOSING = frozenset("”“«»‟")
+_NAMES = ("name", "title")
 
 
 @takes("text")
@@ -16,6 +22,8 @@ def read_text(node: Node, reading: Reading, name: str) -> Text | None:
         words = stripped(node)
         if not words:
             return None
+        if words[0] in _OPENING and name in _NAMES:
+            _typographic(words, node, reading, name)
         text = Text({reading.language: words}, node.span)
         if may_link(words):
             reading.mentions.linked.append(text)
@@ -24,6 +32,17 @@ def read_text(node: Node, reading: Reading, name: str) -> Text | None:
         return _in_languages(node, reading, name)
     text_expected(node, reading, name)
     return None
+
+
+def _typographic(words: str, node: Scalar, reading: Reading, name: str) -> None:
+    """Tell of a name in quotation marks of print, which stand on every page: those of YAML are straight."""
+    inside = words[1:-1].strip()
+    if len(words) <= 2 or words[-1] not in _CLOSING or not inside or set(inside) & (_OPENING | _CLOSING):
+        return
+    message = f"the quotation marks around this {name} are shown on every page"
+    hint = f"leave them out: {name}: {in_quote_marks(inside) if ':' in inside or '#' in inside else inside}"
+    fix = (Edit(node.span, in_quote_marks(inside)),) if node.plain and node.span.line == node.span.end_line else ()
+    reading.report("printed-quotes", message, node.span, hint, severity=Severity.ADVICE, fix=fix)
 
 
 def may_link(words: str) -> bool:
@@ -116,11 +135,23 @@ def read_said(node: Node, reading: Reading, name: str) -> str | None:
     return text.best(reading.language).words if text else None
 
 
+def same_language(code: object) -> object:
+    """What a language is compared by: ``no`` and ``nb`` are one, and so are ``SV`` and ``sv``."""
+    plain = str(code).casefold()
+    return max(plain, TWINS.get(plain, plain))
+
+
 @takes("language")
 def read_language(node: Node, reading: Reading, name: str) -> str | None:
     """A language's code, such as ``sv`` or ``pt-BR``; one part of addresses, so it must be able to be one."""
     words = read_words(node, reading, name)
     if words is None or (len(words) <= 12 and _like_a_language(words) and words.replace("-", "").isalnum()):
+        if words is not None and code_of_language(words) is None:
+            hint = "write its code, such as sv or pt-BR; else its dates and numbers are written as in English"
+            reading.report("bad-language", f"{shown(node)} is no language that is known", node.span, hint, severity=Severity.WARNING)
         return words
-    reading.report("bad-language", f"{shown(node)} is no language code", node.span, "such as en, sv, da or nb")
+    code = code_of_language(words)
+    hint = f"write its code: {code}" if code else "such as en, sv, da or nb"
+    fix = (Edit(node.span, code),) if code else ()
+    reading.report("bad-language", f"{shown(node)} is no language code", node.span, hint, fix=fix)
     return None

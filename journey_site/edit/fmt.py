@@ -19,6 +19,7 @@ from journey_site.edit.changes import Change, FileText, file_text
 from journey_site.edit.edits import apply, fitting, line_end
 from journey_site.edit.key_order import kinds_of_mappings, rank_of
 from journey_site.edit.layout import laid_out
+from journey_site.edit.long_brackets import unfolded
 from journey_site.edit.same_words import comments, same_words
 from journey_site.problems import Severity
 from journey_site.source.discover import Found, discover
@@ -104,8 +105,10 @@ def format_text(text: str, file: str, kind: str) -> str:
         raise Unreadable(f"it cannot be read: line {error.span.line}, {error.message}")
     if special := beyond_nodes(source):
         raise Unusual(f"it holds {special}")
-    page = read_page(source, root)
-    lines = laid_out(page, source, partial(_in_order, dict(_kinds(root, kind))))
+    long = unfolded(source, root)
+    root_of_lines = root if long is source else parse_yaml(long)[0]
+    page = read_page(long, root_of_lines)
+    lines = laid_out(page, long, partial(_in_order, dict(_kinds(root_of_lines, kind))))
     new = line_end(text).join([*lines, ""]) if lines else ""
     after = SourceText(file, new)
     again, more = parse_yaml(after)

@@ -31,6 +31,7 @@ from journey_site.source.yaml import parse_yaml
 from journey_site.translations.answers import Refusal, Wish
 from journey_site.translations.texts import Languages, texts_of
 
+_WRONG = "something would be wrong then"
 _NUMBER = re.compile(r"\d+")
 """Some messages name lines, which may be others afterwards."""
 
@@ -105,7 +106,8 @@ class _Translating:
         return []
 
     def _refuse(self, wish: Wish, why: str) -> None:
-        self.refused.append(Refusal(wish.entry, f"{why}: write it into {wish.text.place} by hand"))
+        advice = "mend it here and import it again" if why.startswith(_WRONG) else f"write it into {wish.text.place} by hand"
+        self.refused.append(Refusal(wish.entry, f"{why}: {advice}"))
 
     def texts(self, wishes: Iterable[Wish]) -> dict[str, str]:
         """The new texts of the files in which something is to be written."""
@@ -127,7 +129,7 @@ class _Translating:
         after = load_documents(self.folder, self.shown, unsaved)
         wrong = next((message for message in self._errors(after, unsaved) if _NUMBER.sub("", message) not in self._wrong), None)
         if wrong is not None:
-            return f"something would be wrong then: {wrong}"
+            return f"{_WRONG}: {wrong}"
         wanted = {wish.text.context: self._values[wish.text.context] | {self.language: wish.words} for wish in wishes}
         values = {text.context: dict(text.text.values) for text in texts_of(after)}
         if values != self._values | wanted or self._said(after) != self._before:

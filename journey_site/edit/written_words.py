@@ -17,7 +17,10 @@ from journey_site.source.yaml import parse_yaml
 
 WIDTH = 110
 """A longer line is broken, where it can be."""
-_GAP = re.compile(r"(?<=\S) (?=\S)")
+_GAP = re.compile(r"(?<=\S) (?=\S)(?![^\[\]]*\]\()")
+"""Where a line may be broken: between words, though not within those of a link."""
+_SPARE = 12
+"""So much longer than the others a line may be, as words differ in length."""
 _ESCAPED = {"\x7f": "\\x7f", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P", "\ufeff": "\\uFEFF"}
 
 
@@ -41,6 +44,8 @@ def on_one_line(words: str, *, in_brackets: bool, like: str = "") -> str:
     Raises:
         CannotWrite: when they cannot be written.
     """
+    if in_brackets and not like and "?" in words:
+        like = '"'  # libyaml reads it without quotes; other readers of the file take the sign for a key's
     for said in _ways(words, like):
         text = f"x: {{y: {said}, z: 1}}\n" if in_brackets else f"x:\n  y: {said}\n  z: 1\n"
         if _reads_as(words, text, plain=said[:1] not in ("'", '"')):
@@ -93,9 +98,10 @@ def _folded(words: str, width: int) -> Iterator[str]:
     for number, paragraph in enumerate(words.split("\n")):
         if number:
             yield ""
-        line = ""
+        line, lines = "", -(-len(paragraph) // width)
+        even = min(width, len(paragraph) // max(1, lines) + _SPARE)  # no word alone on the last line
         for piece in _GAP.split(paragraph) if paragraph else ():
-            if line and len(line) + 1 + len(piece) > width:
+            if line and len(line) + 1 + len(piece) > even:
                 yield line
                 line = piece
             else:

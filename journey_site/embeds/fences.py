@@ -57,10 +57,23 @@ class Fence:
     joined: str = ""
     """What was written right behind the colon, by somebody who wrote ``journey:anna-ebike``; else empty."""
     closed: bool = True
-    empty: bool = True
-    """Whether nothing stands between the fences."""
+    inside: tuple[str, ...] = ()
+    """What stands between the fences, line by line: nothing, in a block that asks for something."""
+    asks: bool = True
+    """Whether the first line is such as asks for something. Somebody's own code may be in a language called "model" or
+    "content": it has lines, and no id behind its name."""
     written: str = field(default="", compare=False, repr=False)
     """The whole block as it stands in the page."""
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it names a kind of thing and asks for one."""
+        return self.scheme in SCHEME_KINDS and self.asks
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands between the fences."""
+        return not self.inside
 
     @property
     def target(self) -> Word | None:
@@ -84,13 +97,26 @@ class _Block:
 
 def fences_in(text: str) -> list[Fence]:
     """The blocks in a Markdown file that ask for something of the handbook."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    if not any(scheme in text for scheme in SCHEME_KINDS) or not ("```" in text or "~~~" in text):
+    if not any(scheme in text for scheme in SCHEME_KINDS):
         return []
+    return [fence for _, fence in _ours(_lines(text))]
+
+
+def other_fences_in(text: str) -> list[Fence]:
+    """The blocks in a Markdown file that ask for nothing of ours, each with its first word as the ``scheme``: code, most of them."""
+    lines = _lines(text)
+    read = (_named(block, lines) for block in _blocks(lines))
+    return [fence for fence in read if fence is not None and not fence.is_ours]
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a Markdown file in which a block may stand: empty ones for its front matter, none where there is no fence."""
+    if not ("```" in text or "~~~" in text):
+        return []
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     front = _FRONT_MATTER.match(text)
     skipped = text.count("\n", 0, front.end()) + 1 if front else 0
-    lines = [*[""] * skipped, *text.split("\n")[skipped:]]
-    return [fence for _, fence in _ours(lines)]
+    return [*[""] * skipped, *text.split("\n")[skipped:]]
 
 
 def with_fences_replaced(lines: Sequence[str], put: Callable[[Fence], str]) -> list[str]:
@@ -109,16 +135,14 @@ def with_fences_replaced(lines: Sequence[str], put: Callable[[Fence], str]) -> l
 
 def _ours(lines: Sequence[str]) -> Iterator[tuple[_Block, Fence]]:
     for block in _blocks(lines):
-        inside = lines[block.first + 1 : block.last if block.closed else block.first + 1]
-        empty = not any(line.strip(" \t>") for line in inside)
-        fence = _read(block, empty)
-        if fence is not None:
+        fence = _named(block, lines)
+        if fence is not None and fence.is_ours:
             whole = (line.removeprefix(block.before) for line in lines[block.first : block.last + 1])
             yield block, replace(fence, written="\n".join(whole))
 
 
-def _read(block: _Block, empty: bool) -> Fence | None:
-    """What a block asks for; None where it is code."""
+def _named(block: _Block, lines: Sequence[str]) -> Fence | None:
+    """A block with what its first line says; None where that does not begin with a plain word."""
     words = [
         Word(found["plain"] or found["value"].strip("\"'"), block.begins + found.start() + 1, found["key"] or "", found[0])
         for found in _WORD.finditer(block.info)
@@ -127,11 +151,10 @@ def _read(block: _Block, empty: bool) -> Fence | None:
         return None
     first, *others = words
     scheme, colon, joined = first.text.partition(":")
-    if scheme not in SCHEME_KINDS:
-        return None
-    fence = Fence(scheme, tuple(others), block.first + 1, first.column, joined, block.closed, empty)
-    # Somebody's own code may be in a language called "model" or "content": it has lines, and no id behind its name.
-    return fence if fence.target or joined or (empty and block.closed and not colon) else None
+    inside = lines[block.first + 1 : block.last if block.closed else block.first + 1]
+    said = tuple(bare for line in inside if (bare := line.strip(" \t>")))
+    asks = bool((others and not others[0].key) or joined or (block.closed and not said and not colon))
+    return Fence(scheme, tuple(others), block.first + 1, first.column, joined, block.closed, said, asks)
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[_Block]:

@@ -9,7 +9,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from journey_site.atlas.atlas import Atlas
@@ -17,7 +17,7 @@ from journey_site.documents.documents import KINDS
 from journey_site.documents.texts import may_link
 from journey_site.documents.values import Text
 from journey_site.editions import edition
-from journey_site.guard.letters import letters, weight, without_tags
+from journey_site.guard.letters import ascii_row, letters, weight, without_tags
 from journey_site.guard.written import Address, Written, addresses_of, files_of, written_in
 from journey_site.problems import Span
 from journey_site.site.markdown import plain
@@ -39,11 +39,15 @@ class HiddenText:
 
     row: str
     """Its letters in a row."""
+    quick: bytes
+    """Those that are ASCII, to be looked for first."""
     shown: str
     """Its words without Markdown."""
     written: str
     """Its words as they stand in the file."""
     place: Span
+    also: tuple[Span, ...] = ()
+    """Where else the same text is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +122,8 @@ def left_out(everything: Atlas, audience: str, pages: Iterable[Written] = ()) ->
     if shown is everything:
         return LeftOut()
     known = Open(written_in(shown))
-    hidden = {(each.sort, each.words): each for each in reversed(list(written_in(everything)))}
-    for each in known.written:
-        hidden.pop((each.sort, each.words), None)
-    pieces = [*hidden.values(), *pages]
+    openly = {(each.sort, each.words) for each in known.written}
+    pieces = [*(each for each in written_in(everything) if (each.sort, each.words) not in openly), *pages]
     open_addresses = {address.path for address in addresses_of(shown)}
     addresses = {address.path: address for address in addresses_of(everything) if address.path not in open_addresses}
     return LeftOut(
@@ -149,18 +151,30 @@ def mark(atlas: Atlas, audience: str) -> str:
 
 
 def _texts(pieces: Iterable[Written], known: Open) -> Iterator[HiddenText]:
-    found: set[str] = set()
+    found: dict[str, HiddenText] = {}
+    places: dict[str, dict[Span, None]] = {}
+    split: dict[str, tuple[HiddenText, ...]] = {}
     for piece in pieces:
         if piece.sort != "text":
             continue
-        for part in dict.fromkeys((piece.words, *_BLANK_LINES.split(piece.words))):
-            shown = plain(part)
-            # As it is written tells more than as it is shown where it holds a link; and a page may make a tag of a tag.
-            forms = (shown, part, without_tags(shown)) if _may_differ(part) else (shown,)
-            for row in dict.fromkeys(map(letters, forms)):
-                if row not in found and weight(row) >= SHORTEST and row not in known.rows:
-                    found.add(row)
-                    yield HiddenText(row, shown, part, piece.place)
+        if piece.words not in split:
+            split[piece.words] = tuple(_rows(piece, known))
+        for text in split[piece.words]:
+            found.setdefault(text.row, text)
+            places.setdefault(text.row, {})[piece.place] = None
+    for row, text in found.items():
+        yield replace(text, also=tuple(place for place in places[row] if place != text.place))
+
+
+def _rows(piece: Written, known: Open) -> Iterator[HiddenText]:
+    """A piece of writing as a whole and by its paragraphs, in each form that may stand on a page."""
+    for part in dict.fromkeys((piece.words, *_BLANK_LINES.split(piece.words))):
+        shown = plain(part)
+        # As it is written tells more than as it is shown where it holds a link; and a page may make a tag of a tag.
+        forms = (shown, part, without_tags(shown)) if _may_differ(part) else (shown,)
+        for row, form in {letters(form): form for form in reversed(forms)}.items():
+            if weight(row) >= SHORTEST and row not in known.rows:
+                yield HiddenText(row, ascii_row(form), shown, part, piece.place)
 
 
 def _may_differ(words: str) -> bool:

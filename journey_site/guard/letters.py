@@ -8,19 +8,32 @@ looked at first, which takes one pass over its bytes, and the letters only where
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from html import unescape
 from itertools import pairwise
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _TAG = re.compile(r"<[^<>]*>")
 _TAG_IN_BYTES = re.compile(rb"<[^<>]*>")
-_JSON_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
+_JSON_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _PERCENT = re.compile(rb"%([0-9a-fA-F]{2})")
-_ESCAPE_IN_BYTES = re.compile(rb"\\(?:u([0-9a-fA-F]{4})|.)", re.DOTALL)
+_ESCAPE_IN_BYTES = re.compile(rb"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _ENTITY = re.compile(rb"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
-_SOFT_HYPHEN = "\u00ad".encode()
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""What may stand within a word and is not seen: soft hyphens, and spaces of no width."""
+_TO_COMPOSE = (b"\xcc", b"\xcd", *(chr(each).encode() for each in _INVISIBLE))
+"""Bytes of which one is there where a letter stands apart from its accent, or something invisible in a word."""
+_TAG_WITHIN = rb"(?:/?(?:a|abbr|b|bdi|cite|code|del|em|i|ins|mark|q|s|small|span|strong|sub|sup|tspan|u|var|(?:w|a|text):[A-Za-z-]+)\b[^<>]*|wbr ?/?)>"
+"""The rest of a tag that may stand in the middle of a word, also in the files of word processors."""
+_WITHIN_WORDS = re.compile(rb"<(?<=[A-Za-z0-9\x80-\xff]<)" + _TAG_WITHIN + rb"(?:<" + _TAG_WITHIN + rb")*(?=[A-Za-z0-9\x80-\xff])")
+_ANY_WITHIN = re.compile(rb"<" + _TAG_WITHIN)
+_NEAR = 80
+_AS_OFTEN = 3
+"""What is escaped in a text that is escaped in a text."""
+_TWO_LETTERS = re.compile("\\w*[ßẞ\ufb00-\ufb06ŉǰİı]\\w*")
+"""Words that are written with other letters when they are written in capitals."""
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -38,7 +51,9 @@ def _small_or_space() -> bytes:
     return bytes(table)
 
 
-_NO_ASCII_LETTER = bytes(each for each in range(256) if not chr(each).isalnum() or each > 127)
+_NO_ASCII_LETTER = bytes(each for each in range(256) if not chr(each).isalnum() or each > 127 or chr(each) in "sS")
+"""What quick rows leave out; the letter s, too, which capitals make of other letters."""
+_ASCII = bytes(range(128))
 _TABLE = _small_or_space()
 
 
@@ -60,11 +75,12 @@ def weight(row: str) -> int:
 def readings(data: bytes) -> tuple[str, str]:
     """The letters of a file in two ways: as readers see them, without tags; and with all that stands in tags."""
     text = data.decode("utf-8", "replace")
-    if "\\" in text:
+    for _ in range(_AS_OFTEN):
+        if "\\" not in text:
+            break
         text = _JSON_ESCAPE.sub(_character, text)
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if "%" in text:
-        text = _PERCENT.sub(lambda match: bytes([int(match[1], 16)]), text.encode("utf-8")).decode("utf-8", "replace")
+    text = _without_percent(text.encode("utf-8")).decode("utf-8", "replace") if "%" in text else text
     # Twice, because what is escaped in an attribute of an escaped text is escaped twice.
     return letters(unescape(unescape(_TAG.sub("", text)))), letters(unescape(unescape(text)))
 
@@ -72,12 +88,12 @@ def readings(data: bytes) -> tuple[str, str]:
 def ascii_rows(data: bytes) -> tuple[bytes, bytes]:
     """As ``readings``, of ASCII alone and far quicker: where a text's own is not in one of them, it is not in the file."""
     data = _unescaped(data)
-    return _ascii_row(_ENTITY.sub(_entity, _TAG_IN_BYTES.sub(b"", data))), _ascii_row(_ENTITY.sub(_entity, data))
+    return _ascii_row(_composed(_without_entities(_TAG_IN_BYTES.sub(b"", data)))), _ascii_row(_composed(_without_entities(data)))
 
 
-def ascii_row(row: str) -> bytes:
-    """The ASCII of a row of letters."""
-    return row.encode("ascii", "ignore")
+def ascii_row(text: str) -> bytes:
+    """The ASCII letters of a text, as ``ascii_rows`` has them."""
+    return _ascii_row(normalize("NFC", text).encode("utf-8", "replace"))
 
 
 def _ascii_row(data: bytes) -> bytes:
@@ -85,11 +101,43 @@ def _ascii_row(data: bytes) -> bytes:
 
 
 def _unescaped(data: bytes) -> bytes:
-    if b"\\" in data:
+    for _ in range(_AS_OFTEN):
+        if b"\\" not in data:
+            break
         data = _ESCAPE_IN_BYTES.sub(_in_utf8, data)
-    if b"%" in data:
-        data = _PERCENT.sub(lambda match: bytes([int(match[1], 16)]), data)
+    return _without_percent(data) if b"%" in data else data
+
+
+def _without_percent(data: bytes) -> bytes:
+    for _ in range(_AS_OFTEN):
+        fewer = _PERCENT.sub(lambda match: bytes([int(match[1], 16)]), data)
+        if fewer == data:
+            break
+        data = fewer
     return data
+
+
+def _without_entities(data: bytes) -> bytes:
+    for _ in range(_AS_OFTEN):
+        if b"&" not in data:
+            break
+        data = _ENTITY.sub(_entity, data)
+    return data
+
+
+def _composed(data: bytes) -> bytes:
+    """``data`` with every accent in its letter, and without what nobody sees."""
+    if data.isascii():
+        return data
+    beyond = data.translate(None, _ASCII)  # a short look, as most of a page is ASCII
+    if not any(each in beyond for each in _TO_COMPOSE):
+        return data
+    return normalize("NFC", data.decode("utf-8", "replace").translate(_INVISIBLE)).encode("utf-8", "replace")
+
+
+def sought_words(text: str) -> list[bytes]:
+    """The words of which a file must hold all to hold ``text``, however it is written there."""
+    return words(_TWO_LETTERS.sub(" ", text).encode("utf-8", "replace"), foreign=not text.isascii())
 
 
 def words(data: bytes, *, foreign: bool = False) -> list[bytes]:
@@ -97,15 +145,21 @@ def words(data: bytes, *, foreign: bool = False) -> list[bytes]:
 
     With ``foreign`` also those in other scripts; where a script has no spaces, each pair of neighbours in its place.
     """
-    data = _unescaped(data)
-    if b"&" in data:
-        data = _ENTITY.sub(_entity, data)
-    if _SOFT_HYPHEN in data:
-        data = data.replace(_SOFT_HYPHEN, b"")
+    data = _composed(_without_entities(_unescaped(data)))
     if b"--" in data:
         data = data.replace(b"--", b"  ")
     found = data.translate(_TABLE).split()
+    if b"<" in data:
+        found += _torn_words(data)
     return [*found, *_foreign_words(data)] if foreign else found
+
+
+def _torn_words(data: bytes) -> Iterator[bytes]:
+    """Words in the middle of which a tag stands."""
+    for tags in _WITHIN_WORDS.finditer(data):
+        start, end = tags.span()
+        around = data[max(0, start - _NEAR) : start] + data[end : end + _NEAR]
+        yield from _ANY_WITHIN.sub(b"", around).translate(_TABLE).split()
 
 
 def _foreign_words(data: bytes) -> Iterator[bytes]:
@@ -118,15 +172,26 @@ def _foreign_words(data: bytes) -> Iterator[bytes]:
 
 
 def _character(match: re.Match[str]) -> str:
-    """What an escape of JSON stands for; a line's end is a space."""
-    return chr(int(match[1], 16)) if match[1] else " " if match[2] in "nrtbf" else match[2]
+    """What an escape of JSON or of a program stands for; a line's end is a space."""
+    code = match[1] or match[2] or match[3]
+    return _letter(code) if code else " " if match[4] in "nrtbf" else match[4]
 
 
 def _in_utf8(match: re.Match[bytes]) -> bytes:
-    if match[1] is None:
-        return b" "
-    character = chr(int(match[1], 16))
-    return character.encode("utf-8", "replace") if character.isalnum() else b" "
+    code = match[1] or match[2] or match[3]
+    if code is None:
+        return match[4] if match[4] in b"\\&%" else b" "
+    character = _letter(code.decode("ascii"))
+    return b"" if ord(character) in _INVISIBLE else character.encode("utf-8", "replace") if _may_be_in_words(character) else b" "
+
+
+def _letter(code: str) -> str:
+    number = int(code, 16)
+    return chr(number) if number <= sys.maxunicode else " "
+
+
+def _may_be_in_words(character: str) -> bool:
+    return character.isalnum() or bool(combining(character)) or character in "<>&%\\"
 
 
 _KNOWN_ENTITIES: dict[bytes, bytes] = {}
@@ -136,6 +201,6 @@ def _entity(match: re.Match[bytes]) -> bytes:
     known = _KNOWN_ENTITIES.get(match[0])
     if known is None:
         said = unescape(match[0].decode("ascii"))
-        known = said.encode("utf-8", "replace") if said.isalnum() else b" "
+        known = b"" if ord(said[0]) in _INVISIBLE else said.encode("utf-8", "replace") if said.isalnum() or combining(said[0]) or said == "&" else b" "
         _KNOWN_ENTITIES[match[0]] = known
     return known

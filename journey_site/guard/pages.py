@@ -46,3 +46,9 @@ def with_addresses(left_out: LeftOut, hidden: Mapping[str, tuple[str, str]], sho
         if folder and page not in ("index", "README"):
             addresses.append(Address(folder, page, "", Span(name)))
     return replace(left_out, addresses=tuple(addresses), files=tuple(files))
+
+
+def with_files(left_out: LeftOut, gone: Mapping[str, str]) -> LeftOut:
+    """``left_out`` with files beside pages that only hidden ones need, each by its path with its name in messages."""
+    known = {file.path for file in left_out.files}
+    return replace(left_out, files=(*left_out.files, *(HiddenFile(path, Span(name)) for path, name in gone.items() if path not in known)))

@@ -17,7 +17,8 @@ from typing import Literal
 from urllib.parse import unquote
 
 from journey_site.guard.left_out import HiddenFile, HiddenName, HiddenText, LeftOut
-from journey_site.guard.letters import ascii_row, ascii_rows, readings, words
+from journey_site.guard.letters import ascii_rows, readings, sought_words, words
+from journey_site.guard.paths import is_anchor, is_file, leads_to, names, path_of, runs, stem
 from journey_site.guard.unpacked import Member, every_file
 from journey_site.guard.written import Address
 from journey_site.problems import Span
@@ -32,9 +33,9 @@ _LONGEST_ADDRESS = 400
 _BEFORE = re.compile(rb"[^\s\"'<>()=,\\`]*$")
 _AFTER = re.compile(rb"[^\s\"'<>()=,\\`]*")
 _OPENS_ADDRESS = frozenset({b'"', b"'", b"(", b"=", b"<", b""})
+_QUOTES = (b'"', b"'")
 _CODE = (".js", ".mjs", ".css", ".map")
 """In programs and styles a name is a word like any other."""
-_AN_ENDING = re.compile(r"\.[a-z0-9]{2,5}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,10 @@ class Leak:
     sort: Sort
     place: Span | None
     """Where it is written; None for a page of another edition."""
-    shown: str = ""
-    """A text's words, to find them in a hand-written page; never to be told."""
+    row: str = ""
+    """A text's letters, to find its line in what people wrote; never to be told."""
+    also: tuple[Span, ...] = ()
+    """Where else the same is written."""
 
 
 class _Page:
@@ -64,10 +67,9 @@ class _Page:
     def _rows(self) -> tuple[bytes, bytes]:
         return ascii_rows(self.member.data)
 
-    def says(self, row: str) -> bool:
+    def says(self, text: HiddenText) -> bool:
         """Whether the letters of a text stand in the file."""
-        quick = ascii_row(row)
-        return any(quick in each for each in self._rows) and any(row in reading for reading in self._readings)
+        return any(text.quick in each for each in self._rows) and any(text.row in reading for reading in self._readings)
 
     def addresses(self, word: bytes) -> Iterator[str]:
         """The addresses in which ``word`` stands, each as it is written and as it is seen from the site's root."""
@@ -76,15 +78,17 @@ class _Page:
             at = match.start()
             before = _BEFORE.search(data[max(0, at - _LONGEST_ADDRESS) : at])
             after = _AFTER.match(data, at, at + _LONGEST_ADDRESS)
+            end = after.end() if after else at
             raw = ((before[0] if before else b"") + (after[0] if after else b"")).decode("utf-8", "replace")
-            if raw in seen:
+            if (raw, data[end : end + 1]) in seen:
                 continue
-            seen.add(raw)
+            seen.add((raw, data[end : end + 1]))
             address = unquote(raw)
             yield address
             start = at - len(before[0] if before else b"")
-            # A word between spaces, such as the attribute "hidden", leads nowhere.
-            leads = data[max(0, start - 1) : start] in _OPENS_ADDRESS or "/" in address or "." in address
+            # A word between spaces, such as the attribute "hidden", leads nowhere, and neither do quoted words.
+            opened = data[max(0, start - 1) : start]
+            leads = (opened in _OPENS_ADDRESS and (opened not in _QUOTES or data[end : end + 1] in (opened, b"\\"))) or "/" in address or "." in address
             if leads and "://" not in address and not address.startswith("/"):
                 yield posixpath.normpath(posixpath.join(posixpath.dirname(self.member.path), address))
 
@@ -104,16 +108,16 @@ def leaks(folder: Path, left_out: LeftOut, theirs: Collection[str] = ()) -> Iter
 
     ``theirs`` are files that the theme and MkDocs bring, whose names are nobody's secret.
     """
-    search = _Search(left_out, folder, theirs)
+    search = Search(left_out, theirs, folder)
     for member in every_file(folder):
         found = [*search.in_names(member), *search.in_contents(member)]
         yield from {(leak.sort, leak.place): leak for leak in found}.values()
 
 
-class _Search:
+class Search:
     """What is looked for, by one of its words; and the lines that were found to hold none of them."""
 
-    def __init__(self, left_out: LeftOut, folder: Path, theirs: Collection[str]) -> None:
+    def __init__(self, left_out: LeftOut, theirs: Collection[str] = (), folder: Path | None = None) -> None:
         self.left_out = left_out
         self.theirs = theirs
         self.addresses = {address.path: address for address in left_out.addresses}
@@ -121,7 +125,7 @@ class _Search:
         self.names = {name.slug: name for name in left_out.names if name.slug not in self.usual}
         sought = [*self._texts(), *self._names()]
         self.foreign = any(not word.isascii() for each in sought for word in each.needs)
-        common = _common_words(folder, self.foreign)
+        common = _common_words(folder, self.foreign) if folder else Counter()
         self.by_word: dict[bytes, list[_Sought]] = {}
         for each in sought:
             anchor = min(each.needs, key=lambda word: (common[word], -len(word), word))
@@ -135,7 +139,7 @@ class _Search:
     def _texts(self) -> Iterator[_Sought]:
         for text in self.left_out.texts:
             # A word with marks of Markdown in it is one word in some forms, and two in others.
-            both = [frozenset(words(form.encode(), foreign=not form.isascii())) for form in (text.shown, text.written)]
+            both = [frozenset(sought_words(form)) for form in (text.shown, text.written)]
             needs = both[0] & both[1] or both[0]
             long = frozenset(word for word in needs if len(word) >= _LONG_ENOUGH and b"-" not in word)
             if needs:
@@ -163,14 +167,14 @@ class _Search:
         parts = path.split("/")
         for at in range(len(parts)):
             for end in (at + 2, at + 3):
-                address = self.addresses.get(_stem("/".join(parts[at:end]))) if end <= len(parts) else None
+                address = self.addresses.get(stem("/".join(parts[at:end]))) if end <= len(parts) else None
                 if address:
                     yield Leak(member.shown, "address", address.place)
         for file in self.left_out.files:
-            if _is_file(path, file):
+            if is_file(path, file):
                 yield Leak(member.shown, "file", file.place)
-        runs = {run for part in parts for run in _runs(slug(_stem(part)))}
-        for run in sorted(runs & self.names.keys()):
+        spoken = {run for part in parts for run in runs(slug(stem(part)))}
+        for run in sorted(spoken & self.names.keys()):
             yield Leak(member.shown, "name", self.names[run].place)
 
     def in_contents(self, member: Member) -> Iterator[Leak]:
@@ -202,7 +206,7 @@ class _Search:
     def _held(self, line: bytes, hits: frozenset[bytes]) -> frozenset[bytes]:
         """Which of ``hits`` are words of a line; most lines are done with after a look at their bytes."""
         small = line.lower()
-        if not (self.foreign or b"%" in line or b"\\" in line or b"&" in line or any(hit in small for hit in hits)):
+        if not (self.foreign or not line.isascii() or any(each in line for each in (b"%", b"\\", b"&", b"<")) or any(hit in small for hit in hits)):
             return frozenset()
         return hits.intersection(words(line, foreign=self.foreign))
 
@@ -210,23 +214,23 @@ class _Search:
         what, shown = sought.what, page.member.shown
         match what:
             case HiddenText():
-                if not self._stands_openly(what.row) and page.says(what.row):
-                    return Leak(shown, "text", what.place, what.shown)
+                if not self._stands_openly(what.row) and page.says(what):
+                    return Leak(shown, "text", what.place, what.row, what.also)
             case Address():
                 word = (what.stage or what.id).encode()
-                if any(_leads_to(each, what.path) for each in page.addresses(word)):
+                if any(leads_to(each, what.path) for each in page.addresses(word)):
                     return Leak(shown, "address", what.place)
             case HiddenName() if sought.anchor:
-                if _is_anchor(what.slug, page.member.data):
+                if is_anchor(what.slug, page.member.data):
                     return Leak(shown, "name", what.place)
             case HiddenName() if page.member.path in self.theirs and page.member.path.endswith(_CODE):
                 return None  # the theme's own, which knows nothing of the handbook
             case HiddenName():
                 in_data = page.member.path.endswith(".json") and f'"{what.slug}"'.encode() in page.member.data
-                if in_data or any(_names(each, what.slug) for each in page.addresses(what.slug.encode())):
+                if in_data or any(names(each, what.slug) for each in page.addresses(what.slug.encode())):
                     return Leak(shown, "name", what.place)
             case HiddenFile():
-                if any(_is_file(_path_of(each), what) for each in page.addresses(max(sought.needs, key=len))):
+                if any(is_file(path_of(each), what) for each in page.addresses(max(sought.needs, key=len))):
                     return Leak(shown, "file", what.place)
             case str():
                 return Leak(shown, "mark", None)
@@ -245,55 +249,3 @@ def _common_words(folder: Path, foreign: bool) -> Counter[bytes]:
     for page in pages[:: max(1, len(pages) // _SAMPLE)]:
         counted.update(set(words(page.read_bytes(), foreign=foreign)))
     return counted
-
-
-def _leads_to(address: str, path: str) -> bool:
-    """Whether an address goes to ``path``, or to a page below it."""
-    whole = "/" + _path_of(address).strip("/")
-    at = whole.find(f"/{path}")
-    while at >= 0:
-        rest = whole[at + 1 + len(path) :]
-        if rest[:1] in ("", "/") or _AN_ENDING.fullmatch(rest):
-            return True
-        at = whole.find(f"/{path}", at + 1)
-    # As it is written in the YAML and in Markdown: journey:anna-ebike#decision.
-    kind, _, rest = path.partition("/")
-    scheme = f"{kind.removesuffix('s')}:{rest.replace('/', '#')}"
-    return address == scheme or address.startswith(f"{scheme}#")
-
-
-def _is_file(path: str, file: HiddenFile) -> bool:
-    """Whether a path leads to a file that is left out, or to one of its telling name."""
-    if path == file.path or path.endswith(f"/{file.path}"):
-        return True
-    return file.telling and posixpath.basename(path) == posixpath.basename(file.path)
-
-
-def _path_of(address: str) -> str:
-    """An address without what follows its path, and without the host that it is on."""
-    path = re.split(r"[?#&]", address, maxsplit=1)[0]
-    return path.partition("://")[2].partition("/")[2] if "://" in path else path
-
-
-def _names(address: str, name: str) -> bool:
-    """Whether a part of an address, without its ending, is ``name``."""
-    path = _path_of(address)
-    if "/" not in path and not _AN_ENDING.search(path):
-        return False
-    return any(slug(_stem(part)) == name for part in path.split("/") if part)
-
-
-def _stem(part: str) -> str:
-    return _AN_ENDING.sub("", part)
-
-
-def _runs(name: str) -> Iterator[str]:
-    """Every part of a name that is whole words: of ``acme-offer-2`` also ``acme``, and ``acme-offer``."""
-    parts = name.split("-")
-    for start in range(len(parts)):
-        for end in range(start + 1, len(parts) + 1):
-            yield "-".join(parts[start:end])
-
-
-def _is_anchor(name: str, data: bytes) -> bool:
-    return re.search(rb"(?:#|\bid=[\"']?|\"id\": ?\")" + re.escape(name.encode()) + rb"(?![a-z0-9-])", data) is not None

@@ -1,13 +1,12 @@
-"""What the guard says of a leak: the site's file and the source's line, never the words themselves."""
+"""What the guard says of a leak: where people wrote it and where it is kept, never the words themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
 
 from journey_site.guard.left_out import LeftOut
-from journey_site.guard.letters import letters
 from journey_site.guard.search import Leak
+from journey_site.guard.sources import Key, key_of
 from journey_site.problems import Span
 from journey_site.source.ids import slug
 
@@ -15,42 +14,54 @@ _MOST = 20
 """So many places show where to begin."""
 _MOST_FILES = 3
 _WHAT = {"text": "a text", "address": "the address", "name": "a name", "file": "the name of a file", "mark": "a page of another edition"}
+_NO_FILE = "a file whose name tells it"
+_NO_SOURCE = "a file that it leaves out"
 
 
-def sentences(
-    found: Iterable[Leak], left_out: LeftOut, by_hand: Callable[[Leak], Span | None], *, public: bool
-) -> list[str]:
-    """A sentence for each thing that was found, with the files it stands in.
+def sentences(found: Iterable[Leak], left_out: LeftOut, written: Mapping[Key, Sequence[Span]], *, public: bool) -> list[str]:
+    """A sentence for each thing that was found, with every place that it is written at.
 
-    ``by_hand`` gives the place in a hand-written page that a file was made of. In a ``public`` log no file is named whose
-    own name tells what is left out.
+    ``written`` gives these places. In a ``public`` log no file is named whose own name tells what is left out.
     """
-    ordered = sorted(found, key=lambda leak: (leak.place or Span(""), leak.sort, leak.file))
-    groups = [list(each) for _, each in groupby(ordered, key=lambda leak: (leak.place, leak.sort))]
-    told = [_sentence(group, left_out, by_hand, public=public) for group in groups[:_MOST]]
-    more = len(groups) - len(told)
+    groups: dict[Key, dict[str, Leak]] = {}
+    for leak in found:
+        groups.setdefault(key_of(leak), {})[leak.file] = leak
+    ordered = sorted(groups, key=lambda key: (key[1] or Span(""), key[0]))
+    told: list[str] = []
+    room = _MOST
+    for key in ordered:
+        if room <= 0:
+            break
+        told.append(_sentence(groups[key], left_out, written.get(key, ()), room, public=public))
+        room -= max(1, len(written.get(key, ())))
+    more = len(ordered) - len(told)
     return [*dict.fromkeys(told), *([f"and {more:,} more"] if more else [])]
 
 
-def _sentence(group: list[Leak], left_out: LeftOut, by_hand: Callable[[Leak], Span | None], *, public: bool) -> str:
-    files = list({leak.file: leak for leak in group}.values())
-    named = [_file(leak, left_out, by_hand, public=public) for leak in files[:_MOST_FILES]]
-    more = len(files) - len(named)
-    where = ", ".join(dict.fromkeys(named)) + (f" and {more:,} more" if more else "")
-    first = group[0]
-    if first.place is None:
-        return f"{where}: {_WHAT[first.sort]}"
-    source = "a file that it leaves out" if public and _tells(first.place.file, left_out) else str(first.place)
-    return f"{where}: {_WHAT[first.sort]} of {source}"
+def _sentence(files: Mapping[str, Leak], left_out: LeftOut, written: Sequence[Span], room: int, *, public: bool) -> str:
+    def named(file: str, shown: str, otherwise: str) -> str:
+        return otherwise if public and _tells(file, left_out) else shown
+
+    of_site = [named(file, file, _NO_FILE) for file in files]
+    first = next(iter(files.values()))
+    places = [] if first.place is None else [named(place.file, str(place), _NO_SOURCE) for place in (first.place, *first.also)]
+    what = _WHAT[first.sort] + (f" of {_some(places, room, 'place')}" if places else "")
+    if not written:
+        return f"{_some(of_site, _MOST_FILES, 'file')}: {what}"
+    at = [named(place.file, f"{place.file}:{place.line}" if place.line else place.file, _NO_FILE) for place in written]
+    return f"{_some(at, room, 'place')}: {what} (in the site: {_some(of_site, _MOST_FILES, 'file')})"
 
 
-def _file(leak: Leak, left_out: LeftOut, by_hand: Callable[[Leak], Span | None], *, public: bool) -> str:
-    written = by_hand(leak)
-    if public and _tells(leak.file, left_out):
-        return "a file whose name tells it"
-    if written is None or (public and _tells(written.file, left_out)):
-        return leak.file
-    return f"{leak.file} (written in {written.file}:{written.line})"
+def _some(names: Iterable[str], most: int, noun: str) -> str:
+    """The first few of many names, and how many more there are."""
+    names = list(dict.fromkeys(names))
+    more = len(names) - most
+    if more == 1:
+        most, more = most + 1, 0
+    told = names[: max(most, 1)]
+    if more > 0:
+        return f"{', '.join(told)} and {more:,} more {noun}s"
+    return f"{', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else told[0]
 
 
 def _tells(path: str, left_out: LeftOut) -> bool:
@@ -58,20 +69,6 @@ def _tells(path: str, left_out: LeftOut) -> bool:
     parts = {slug(part.partition(".")[0]) for part in path.split("/")}
     hidden = {each.id for each in left_out.addresses} | {each.stage for each in left_out.addresses} | {each.slug for each in left_out.names}
     return not (parts - {""}).isdisjoint(hidden)
-
-
-def line_of(words: str, lines: Iterable[str]) -> int:
-    """The line, counted from 1, on which a text begins in a page's ``lines``; 0 when it cannot be found."""
-    row = letters(words)
-    rows = [letters(line) for line in lines]
-    at = "".join(rows).find(row)
-    if not row or at < 0:
-        return 0
-    for number, each in enumerate(rows, 1):
-        at -= len(each)
-        if at < 0:
-            return number
-    return 0
 
 
 def counted(others: Mapping[str, int]) -> str:

@@ -43,6 +43,7 @@ def _problem(told: Told) -> dict[str, Any]:
         "within": [{"kind": each.kind, "id": each.id, "name": each.name} for each in told.within],
         "related": [{"message": related.message, **_place(related.span)} for related in problem.related],
         "fix": [_edit(edit) for edit in problem.fix],
+        "new_name": problem.new_name,
         "fingerprint": told.fingerprint,
     }
 
@@ -105,6 +106,7 @@ SCHEMA: dict[str, Any] = {
                         ),
                         "related": _list(_object({"message": _TEXT, **_PLACE}), "Other places that help to understand it."),
                         "fix": _list(_object({**_PLACE, "text": _TEXT}), "Edits that mend it, all of them or none."),
+                        "new_name": {**_TEXT, "description": "What the file should be called instead; empty where its name is right."},
                         "fingerprint": {**_TEXT, "description": "The same as long as the line stays as it is."},
                     }
                 ),

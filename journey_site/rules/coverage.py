@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from journey_site.atlas.atlas import Atlas
@@ -36,6 +36,12 @@ class Coverage:
     def of_rule(self) -> dict[str, tuple[Finding, ...]]:
         """The findings of each rule, by its name."""
         return _grouped((finding.rule, finding) for finding in self.findings)
+
+    def in_order_of(self, atlas: Atlas) -> Coverage:
+        """The same, with the journeys in the order in which ``atlas`` has them."""
+        place = {identity: at for at, identity in enumerate(atlas.journeys)}
+        journeys = tuple(sorted(self.journeys, key=lambda journey: place[journey.id]))
+        return replace(self, journeys=journeys, findings=tuple(sorted(self.findings, key=lambda finding: place[finding.journey.id])))
 
     def score(self, rule: str = "") -> Score:
         """How many answers are yes, and of how many that can be given; of one rule, or of all."""

@@ -15,6 +15,8 @@ START = "index.md"
 HANDBOOK_JSON = "handbook.json"
 HANDBOOK_SCHEMA = "handbook.schema.json"
 REVIEW_JSON = "review.json"
+UPKEEP = ("checks", "assumed", "review", "translations")
+"""The pages about the work on the map, by the folder that is their address."""
 
 
 def list_uri(kind: str) -> str:

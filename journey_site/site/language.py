@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cache, cached_property
-from gettext import c2py
 from pathlib import Path
-from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
 from journey_site.documents.durations import Amount, Duration
 from journey_site.sentence import N_
-from journey_site.theme import theme_dir
+from journey_site.site.catalogues.catalogue import Catalogue, Said, words_of
+from journey_site.site.catalogues.places import ALIASES, CATALOGUES
+from journey_site.source.po import Key
 
-CATALOGUES = "locales"
-"""The folder of a handbook, and of the theme, with the words of the interface by language: ``fi.po``."""
-_ALIASES = {"no": "nb"}
-"""Norwegian without more is read as bokmål."""
 _LEFT_TO_RIGHT = "\u200e"
 """A mark without width after which digits and signs run from left to right."""
-_NAMED = re.compile(r"%\((\w+)\)s")
 _BABEL_UNITS = {
     "second": "duration-second",
     "minute": "duration-minute",
@@ -46,7 +38,7 @@ class Language:
 
     def __init__(self, code: str, own: Path | None = None) -> None:
         """``code`` is the language as it is written, ``own`` a folder with catalogues that win over ours: ``fi.po``."""
-        self.code = _ALIASES.get(code, code)
+        self.code = ALIASES.get(code, code)
         self.written = code
         self.locale = _locale(self.code)
         self._own = own
@@ -63,28 +55,19 @@ class Language:
         return "," in format_decimal(0.5, locale=self.locale)
 
     @cached_property
-    def _catalogs(self) -> list[Catalog]:
+    def _plain(self) -> Mapping[Key, Said]:
+        """The messages that are said in one way."""
+        return {key: said for words in self._catalogues for key, said in words.said.items() if not said.counted}
+
+    @cached_property
+    def _counted(self) -> Mapping[Key, Said]:
+        """Those of which a number decides how they are said."""
+        return {key: said for words in self._catalogues for key, said in words.said.items() if said.counted}
+
+    @cached_property
+    def _catalogues(self) -> tuple[Catalogue, ...]:
         """The words of the interface, ours first."""
-        found = (_catalog(folder, self.code) for folder in (theme_dir() / CATALOGUES, self._own) if folder)
-        return [catalog for catalog in found if catalog is not None]
-
-    @cached_property
-    def _catalog(self) -> Mapping[tuple[str | None, str], Any]:
-        return {
-            (m.context, m.id if isinstance(m.id, str) else m.id[0]): m.string
-            for catalog in self._catalogs
-            for m in catalog
-            if m.id and m.string and _fits(m)
-        }
-
-    @cached_property
-    def _plural(self) -> Callable[[int], int]:
-        """Which plural form fits a number, as the catalogue's head says it."""
-        head = self._catalogs[-1].plural_expr if self._catalogs else ""
-        try:
-            return c2py(head)
-        except ValueError:
-            return lambda count: int(count != 1)
+        return words_of(self.code, self._own)
 
     def named(self, code: str) -> str:
         """What a language is called in this one: ``engelska`` for ``en``; its code where it has no name here."""
@@ -95,11 +78,14 @@ class Language:
 
     def gettext(self, message: str) -> str:
         """``message`` in this language, as it stands where the catalogue has none."""
-        found = self._catalog.get((None, message))
-        if found and not isinstance(found, str):
-            # Elsewhere a number decides between two forms; here it stands in the words, and is seldom one.
-            found = found[-1]
-        return found or self._apart(message)
+        # Elsewhere a number decides between forms; here it stands in the words, and is seldom one.
+        found = self._plain.get(("", message)) or self._counted.get(("", message))
+        return (found.forms[-1] if found else "") or self._apart(message)
+
+    def is_own(self, message: str) -> bool:
+        """Whether somebody's own words stand for ``message``: they may hold signs of markup, and ours never do."""
+        found = self._plain.get(("", message)), self._counted.get(("", message))
+        return any(said is not None and said.own for said in found)
 
     def _apart(self, message: str) -> str:
         """An English message kept together as such where the rest is written from the right."""
@@ -111,22 +97,20 @@ class Language:
 
     def ngettext(self, one: str, many: str, count: float) -> str:
         """The form that fits ``count``."""
-        forms = self._catalog.get((None, one))
-        if not forms or isinstance(forms, str):
+        message = one if count == 1 else many
+        alone = self._plain.get(("", message))
+        counted = self._counted.get(("", one))
+        if counted is None or (alone is not None and alone.own):
             # The two forms may be messages of their own.
-            return self.gettext(one if count == 1 else many)
-        at = self.plural_index(count)
-        form = forms[at] if at < len(forms) else ""
-        return form or self._apart(one if count == 1 else many)
-
-    def plural_index(self, count: float) -> int:
-        """Which plural form fits ``count``; what is no whole number is many."""
-        return self._plural(int(count)) if count == int(count) else self._plural(2)
+            return self.gettext(message)
+        at = counted.which(int(count) if count == int(count) else 2)  # what is no whole number is many
+        form = counted.forms[at] if at < len(counted.forms) else ""
+        return form or self._apart(message)
 
     def pgettext(self, context: str, message: str) -> str:
         """``message`` as used in ``context``."""
-        found = self._catalog.get((context, message))
-        return found if isinstance(found, str) and found else self._apart(message)
+        found = self._plain.get((context, message))
+        return (found.forms[0] if found else "") or self._apart(message)
 
     def month_within(self, day: date, *, with_year: bool) -> str:
         """The month of ``day`` in letters: ``March``, with the year ``March 2026``."""
@@ -212,27 +196,6 @@ def _locale(code: str) -> Locale:
 
 
 @cache
-def _catalog(folder: Path, code: str) -> Catalog | None:
-    for name in (code, code.split("-")[0]):
-        path = folder / f"{name}.po"
-        if path.is_file():
-            with path.open("rb") as file:
-                return read_po(file, locale=None)
-    return None
-
-
-def _fits(message: Message) -> bool:
-    """Whether a translation can be filled in with what its original is; a catalogue may be somebody's own."""
-    originals = message.id if isinstance(message.id, tuple | list) else (message.id,)
-    said = message.string if isinstance(message.string, tuple | list) else (message.string,)
-    names = {name: "" for original in originals for name in _NAMED.findall(original)}
-    try:
-        return all((words or "") % names is not None for words in said if names)
-    except (KeyError, TypeError, ValueError):
-        return False
-
-
-@cache
 def _decimal(value: float, locale: Locale) -> str:
     return _sign_first(format_decimal(round(value, 2), locale=locale).replace("-", "−"), locale)
 
@@ -261,4 +224,4 @@ def _unit(number: float, unit: str, locale: Locale) -> str:
     return format_unit(whole, unit, length="short", locale=locale) if unit in long else long
 
 
-__all__ = ["N_", "Language"]
+__all__ = ["CATALOGUES", "N_", "Language"]

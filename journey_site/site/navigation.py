@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from journey_site.atlas.reviews import has_queue
 from journey_site.documents.journeys import Journey
 from journey_site.documents.things import Thing
 from journey_site.site import vocabulary
@@ -19,6 +18,7 @@ from journey_site.site.views.overview.assumed import has_assumed
 from journey_site.site.views.overview.atlas_page import has_atlas
 from journey_site.site.views.overview.content_matrix import has_content_matrix
 from journey_site.site.views.overview.recent import has_recent
+from journey_site.site.views.overview.review_queue import has_reviews
 from journey_site.site.views.overview.translations import has_translations
 from journey_site.site.voice import Voice
 
@@ -48,7 +48,7 @@ def top_level(voice: Voice) -> tuple[NavItem, ...]:
         more = (*more, NavItem(voice._(vocabulary.TRANSLATIONS[0]), list_uri("translations")))
     if has_assumed(voice):
         more = (NavItem(voice._(vocabulary.ASSUMED[0]), list_uri("assumed")), *more)
-    if has_queue(voice.atlas):
+    if has_reviews(voice):
         more = (NavItem(voice._(vocabulary.REVIEW[0]), list_uri("review")), *more)
     if has_content_matrix(voice):
         more = (NavItem(voice._(vocabulary.CONTENT_MATRIX[0]), list_uri("content-matrix")), *more)

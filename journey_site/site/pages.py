@@ -8,18 +8,20 @@ from functools import cached_property, partial
 from typing import Any
 
 from journey_site.atlas.atlas import Atlas
-from journey_site.atlas.reviews import has_queue
+from journey_site.atlas.order import in_order_of
 from journey_site.atlas.states import state_pairs
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.models import Model
 from journey_site.documents.things import Thing
 from journey_site.documents.values import Image
 from journey_site.documents.walk import leaves
+from journey_site.editions import without_rhythm
 from journey_site.problems import Span
 from journey_site.rules.coverage import Coverage
 from journey_site.site import vocabulary
 from journey_site.site.addresses import (
     START,
+    UPKEEP,
     booklet_uri,
     compare_stage_uri,
     compare_state_uri,
@@ -46,7 +48,7 @@ from journey_site.site.views.overview.checks import checks_view
 from journey_site.site.views.overview.content_matrix import content_matrix_view, has_content_matrix
 from journey_site.site.views.overview.followed import feeds_of
 from journey_site.site.views.overview.recent import has_recent, recent_view
-from journey_site.site.views.overview.review_queue import review_queue_view
+from journey_site.site.views.overview.review_queue import has_reviews, review_queue_view
 from journey_site.site.views.overview.start import personas_view, start_view
 from journey_site.site.views.overview.translations import has_translations, translations_view
 from journey_site.site.views.people.booklet import booklet_view
@@ -54,6 +56,7 @@ from journey_site.site.views.people.person import people_of
 from journey_site.site.views.people.persona import persona_view
 from journey_site.site.views.stage.stage import stage_view
 from journey_site.site.voice import Voice
+from journey_site.translations.completeness import Outdated
 
 THING_PAGES = ("touchpoints", "channels", "departments", "content", "evidence")
 
@@ -99,6 +102,11 @@ class Site:
         """The top level."""
         return top_level(self.voice)
 
+    @property
+    def spared(self) -> frozenset[str]:
+        """The addresses of pages that readers of this edition are spared, since they are about the work on the map."""
+        return frozenset(map(list_uri, () if self.voice.upkeep else UPKEEP))
+
     @cached_property
     def _sections(self) -> Sections:
         return Sections(self.voice)
@@ -124,16 +132,22 @@ def plan(
     coverage: Coverage | None = None,
     recent: Recent = NOTHING_RECENT,
     *,
-    internal: bool = False,
+    upkeep: bool = True,
     language: Language | None = None,
+    outdated: Outdated | None = None,
 ) -> Site:
     """The site of ``atlas`` in one ``language``, else in the first of its own. Nothing is rendered yet.
 
     ``coverage`` is what the rules found in that same atlas; left out, they are asked when a page needs it.
     ``recent`` is what changed lately; without it there is no page of changes.
-    ``internal`` is true of the edition that shows everything, which has a page of translations.
+    ``upkeep`` says whether the work on the map goes along: the pages of ``UPKEEP``, and all that asks an editor for more.
+    ``outdated`` are the translations that the page about them tells to be out of date.
     """
-    voice = Voice(atlas, language or Language(atlas.language), coverage, recent, internal)
+    spoken = language or Language(atlas.language)
+    atlas = in_order_of(atlas, spoken.written)
+    shown = atlas if upkeep else without_rhythm(atlas)
+    examined = coverage.in_order_of(atlas) if coverage else None
+    voice = Voice(shown, spoken, examined, recent, upkeep, outdated or Outdated())
     pages = {page.uri: replace(page, feeds=feeds_of(page.template, page.kind, page.thing, voice)) for page in _pages(voice)}
     redirects = [redirect for redirect in redirects_of(atlas) if redirect.uri not in pages and redirect.to in pages]
     return Site(voice, pages, tuple({redirect.uri: redirect for redirect in redirects}.values()))
@@ -159,37 +173,7 @@ def _pages(voice: Voice) -> Iterator[SitePage]:
         view = special.get(kind) or partial(list_view, kind, voice)
         template = kind if kind in special else "list"
         yield SitePage(list_uri(kind), template, voice._(label), view, voice._(purpose), None, kind, wide=True)
-    if voice.coverage.findings:
-        label, _icon, purpose = vocabulary.CHECKS
-        yield SitePage(
-            list_uri("checks"), "checks", voice._(label), partial(checks_view, voice), voice._(purpose), None, "checks", wide=True
-        )
-    if has_atlas(voice):
-        label, _icon, purpose = vocabulary.ATLAS
-        yield SitePage(list_uri("atlas"), "atlas", voice._(label), partial(atlas_view, voice), voice._(purpose), None, "atlas", wide=True)
-    if has_content_matrix(voice):
-        label, _icon, purpose = vocabulary.CONTENT_MATRIX
-        view = partial(content_matrix_view, voice)
-        uri = list_uri("content-matrix")
-        yield SitePage(uri, "content-matrix", voice._(label), view, voice._(purpose), None, "content-matrix", wide=True)
-    if has_assumed(voice):
-        label, _icon, purpose = vocabulary.ASSUMED
-        yield SitePage(
-            list_uri("assumed"), "assumed", voice._(label), partial(assumed_view, voice), voice._(purpose), None, "assumed", wide=True
-        )
-    if has_queue(atlas):
-        label, _icon, purpose = vocabulary.REVIEW
-        yield SitePage(
-            list_uri("review"), "review", voice._(label), partial(review_queue_view, voice), voice._(purpose), None, "review", wide=True
-        )
-    if has_translations(voice):
-        label, _icon, purpose = vocabulary.TRANSLATIONS
-        view = partial(translations_view, voice)
-        uri = list_uri("translations")
-        yield SitePage(uri, "translations", voice._(label), view, voice._(purpose), None, "translations", wide=True, searched=False)
-    if has_recent(voice):
-        label, _icon, purpose = vocabulary.CHANGES
-        yield SitePage(list_uri("changes"), "changes", voice._(label), partial(recent_view, voice), voice._(purpose), None, "changes")
+    yield from _overview(voice)
     for persona in atlas.personas.values():
         said = voice.words(persona.quote) or voice.words(persona.summary)
         yield SitePage(
@@ -217,6 +201,25 @@ def _pages(voice: Voice) -> Iterator[SitePage]:
     for model in atlas.other_models.values():
         # One that no journey is on is there to be chosen: it stands in the list, and in no section or search.
         yield replace(_model_page(model, voice), thing=None, searched=False)
+
+
+def _overview(voice: Voice) -> Iterator[SitePage]:
+    """The pages that look at everything at once, each where there is something to see on it."""
+    found: tuple[tuple[str, bool, tuple[str, str, str], Callable[[Voice], Any]], ...] = (
+        ("checks", bool(voice.coverage.findings), vocabulary.CHECKS, checks_view),
+        ("atlas", has_atlas(voice), vocabulary.ATLAS, atlas_view),
+        ("content-matrix", has_content_matrix(voice), vocabulary.CONTENT_MATRIX, content_matrix_view),
+        ("assumed", has_assumed(voice), vocabulary.ASSUMED, assumed_view),
+        ("review", has_reviews(voice), vocabulary.REVIEW, review_queue_view),
+        ("translations", has_translations(voice), vocabulary.TRANSLATIONS, translations_view),
+        ("changes", has_recent(voice), vocabulary.CHANGES, recent_view),
+    )
+    for name, there, (label, _icon, purpose), view in found:
+        if there:
+            yield SitePage(
+                list_uri(name), name, voice._(label), partial(view, voice), voice._(purpose), None, name,
+                wide=name != "changes", searched=name != "translations",
+            )  # fmt: skip
 
 
 def _model_page(model: Model, voice: Voice) -> SitePage:

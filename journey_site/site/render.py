@@ -72,9 +72,9 @@ class Renderer:
         self._env = environment([*overrides, theme_dir()])
         language = site.voice.language
         self._env.install_gettext_callables(  # type: ignore[attr-defined]
-            language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
+            language.gettext, _counted(language), newstyle=True, pgettext=language.pgettext
         )
-        said = _quick(language.gettext)
+        said = _quick(language)
         self._env.globals |= {"gettext": said, "_": said}
         self._env.globals |= {"language": language, "handbook": site.atlas.handbook, "voice": site.voice}
         self.plain_text = lru_cache(TEXTS_KEPT)(self._plain_text)
@@ -221,7 +221,7 @@ class Printer:
         return f'<svg class="journey-sprite" aria-hidden="true" width="0" height="0">{symbols}</svg>' if symbols else ""
 
 
-def _quick(gettext: Callable[[str], str]) -> Callable[..., Markup]:
+def _quick(language: Language) -> Callable[..., Markup]:
     """``gettext`` as Jinja's new style has it, with each message looked up once: a page says a hundred of them."""
     said: dict[str, Markup] = {}
     plainly: dict[str, Markup] = {}
@@ -230,13 +230,28 @@ def _quick(gettext: Callable[[str], str]) -> Callable[..., Markup]:
         if not named and message in plainly:
             return plainly[message]
         if message not in said:
-            said[message] = Markup(gettext(message))
-        words = said[message] % named
+            said[message] = _safe(language.gettext(message), message, language)
+        # Words for a message in which nothing is filled in may hold a sign of percent that means itself.
+        words = said[message] % named if named or "%" in message else said[message]
         if not named:
             plainly[message] = words
         return words
 
     return say
+
+
+def _counted(language: Language) -> Callable[[str, str, float], Markup]:
+    """``ngettext`` with words that are safe to print."""
+
+    def say(one: str, many: str, count: float) -> Markup:
+        return _safe(language.ngettext(one, many, count), one if language.is_own(one) else many, language)
+
+    return say
+
+
+def _safe(words: str, message: str, language: Language) -> Markup:
+    """Words of the interface as they may be printed: ours hold no markup, somebody's own are not believed to."""
+    return escape(words) if language.is_own(message) else Markup(words)
 
 
 def spoken(html: Markup, said: Said, page: Language, tag: str) -> Markup:

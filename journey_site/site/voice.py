@@ -19,6 +19,7 @@ from journey_site.site.addresses import Link, stage_uri, thing_uri
 from journey_site.site.language import Language
 from journey_site.site.markdown import plain
 from journey_site.site.recent_months import NOTHING_RECENT, Recent
+from journey_site.translations.completeness import Outdated
 
 
 @dataclass(frozen=True)
@@ -31,15 +32,24 @@ class Voice:
     """What the rules found in this atlas, where somebody has asked them already."""
     recent: Recent = field(default=NOTHING_RECENT, repr=False)
     """What changed lately, where there is a history to know it from."""
-    internal: bool = False
-    """Whether it is told to those who keep the handbook: in the narrowest edition, which shows everything."""
+    upkeep: bool = True
+    """Whether the work on the map goes along, for those who keep the handbook: what is to be checked, filled in, translated."""
+    outdated: Outdated = field(default_factory=Outdated, repr=False)
+    """Which translations are out of date, where somebody has asked git."""
     quotes: str = ""
     """The language of the handbook's own words, where it is another than that of the interface: on the command line."""
 
     @cached_property
     def coverage(self) -> Coverage:
-        """Whether customers are met where they are: every rule asked once, before pages are printed."""
+        """Whether customers are met where they are: every rule asked once, before pages are printed; nothing without upkeep."""
+        if not self.upkeep:
+            return Coverage((), (), ())
         return self.examined or examine(self.atlas)
+
+    @cached_property
+    def no_owner(self) -> str:
+        """That nobody answers for something, which those who keep the handbook want to know; empty without upkeep."""
+        return self._("no owner") if self.upkeep else ""
 
     @cached_property
     def uses(self) -> Uses:
@@ -48,8 +58,9 @@ class Voice:
 
     @cached_property
     def place_of_persona(self) -> dict[str, int]:
-        """Each persona's place in the list, which gives it a colour of its own."""
-        return {identity: place for place, identity in enumerate(self.atlas.personas)}
+        """Each persona's place in the site's first language, which gives it a colour of its own, the same in every tree."""
+        personas = in_order(self.atlas.personas.values(), self.atlas.language)
+        return {persona.id: place for place, persona in enumerate(personas)}
 
     @cached_property
     def stages_like(self) -> dict[tuple[str, str], list[tuple[Journey, Stage]]]:

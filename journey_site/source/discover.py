@@ -6,6 +6,7 @@ YAML elsewhere in the folder is none of ours and is left alone.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +34,9 @@ KINDS = (
 HANDBOOK = "handbook"
 
 _ENDINGS = (".yml", ".yaml")
+_NAMES_A_THING = re.compile(rb"^(?:name|title):\s", re.MULTILINE)
+_GLANCE = 4_000
+"""In so many letters from the top a thing says what it is called."""
 _OTHER_FORMS = {
     "person": "personas",
     "journies": "journeys",
@@ -174,14 +178,29 @@ class _Search:
                     (linked if entry.is_symlink() else waiting).append(entry)
                 elif os.path.splitext(entry.name)[1].lower() in _ENDINGS and self.is_file(entry):
                     yield Path(entry.path)
-                elif entry.name.lower().endswith((".yml.txt", ".yaml.txt")):
+                elif entry.name.lower().endswith(".txt"):
                     self._ends_in_text(entry)
 
     def _ends_in_text(self, entry: os.DirEntry[str]) -> None:
         """Warn of a file that an editor for plain text has given its own ending, often without showing it."""
+        bare = entry.name[:-4]
+        if not bare.lower().endswith(_ENDINGS):
+            if not self._begins_like_ours(entry):
+                return
+            bare += _ENDINGS[0]
         message = f'"{entry.name}" is not read, because its name ends with ".txt"'
-        hint = f'rename it to "{entry.name[:-4]}"; your editor may hide the ending'
+        hint = f'rename it to "{bare}"; your editor may hide the ending'
         self.problems.append(Problem("near-kind", message, Span(self.shown(Path(entry.path))), Severity.WARNING, hint))
+
+    def _begins_like_ours(self, entry: os.DirEntry[str]) -> bool:
+        """Whether a text file holds what a thing's file does: a line with its name or title."""
+        if not self.is_file(entry):
+            return False
+        try:
+            with open(entry.path, "rb") as file:
+                return _NAMES_A_THING.search(file.read(_GLANCE)) is not None
+        except OSError:
+            return False
 
     def _stays_inside(self, link: os.DirEntry[str]) -> bool:
         file = self.shown(Path(link.path))

@@ -204,6 +204,9 @@ def _no_colon(scene: Scene, line: Line) -> Problem:
     text = line.content
     message = f"{named(text)} stands where a name and a colon are expected"
     hint = "write name: text, or indent the line if it goes on with the text above"
+    above = scene.source.line(line.number - 1) if line.number > 1 else ""
+    if above.startswith("- ", line.column - 1) and not above[: line.column - 1].strip():
+        hint = f"write {named('- ' + text)} if it is an item of the list, or indent the line if it goes on with the text above"
     return scene.problem("missing-colon", message, line.number, line.column, len(text), hint)
 
 

@@ -24,8 +24,20 @@ _CI = {
     "bitbucket": {"bitbucket-pipelines.yml": "bitbucket.yml"},
     "none": {},
 }
+_REVIEWED_AS = {"gitlab": "merge request", "none": ""}
+"""What a host calls a change that is looked at; the others say pull request."""
+_ADDRESSES = {
+    "github": ("https://github.com/you/handbook", "edit/main/maps/"),
+    "gitlab": ("https://gitlab.com/you/handbook", "-/edit/main/maps/"),
+    "azure": ("https://dev.azure.com/you/project/_git/handbook", "?path=/maps/"),
+    "bitbucket": ("https://bitbucket.org/you/handbook", "src/main/maps/"),
+}
+"""Where each host keeps a repository, and what leads from there to a file."""
+_LONGEST_ID = 60
 _OWNERS = {"github": ".github/CODEOWNERS", "gitlab": ".gitlab/CODEOWNERS", "bitbucket": ".bitbucket/CODEOWNERS"}
 """Who is asked to look at a change, where the host reads such a file."""
+ALWAYS = ("mkdocs.yml", "requirements.txt", ".pre-commit-config.yaml")
+"""Files that every new handbook has in its folder, besides those that may be there."""
 MAY_BE_THERE = ("README.md", ".gitignore")
 """Files that a new repository often begins with: the handbook does well without ours."""
 _TITLES = {"en": "Our customer journeys", "sv": "Våra kundresor", "da": "Vores kunderejser", "nb": "Våre kundereiser"}
@@ -64,8 +76,7 @@ def project_files(wishes: Wishes) -> dict[str, str]:
     """Every file of a new handbook, by its path within the project's folder."""
     words = WORDS[wishes.language]
     department = wishes.department or words.owner
-    persona, journey = slug(wishes.persona) or "persona", slug(wishes.journey) or "journey"
-    owner = slug(department) or "owner"
+    persona, journey, owner = _id(wishes.persona, "persona"), _id(wishes.journey, "journey"), _id(department, "owner")
     here = Here(wishes.language, ids={"departments": (owner,), "touchpoints": ("website",)}, day=wishes.day)
     package = _package(wishes.version)
     files = {
@@ -73,7 +84,7 @@ def project_files(wishes: Wishes) -> dict[str, str]:
         "requirements.txt": f"{package}\n",
         ".gitignore": _file("gitignore"),
         ".pre-commit-config.yaml": _file("pre-commit-config.yaml").replace("mkdocs-journey-site[material]", package),
-        "README.md": words.readme % {"title": wishes.title},
+        "README.md": words.readme % {"title": wishes.title, "last": words.last[_REVIEWED_AS.get(wishes.host, "pull request")]},
         "maps/handbook.yml": _handbook(wishes, words, owner, department),
         f"maps/personas/{persona}.yml": _persona(wishes, words, here),
         f"maps/journeys/{journey}.yml": _journey(wishes, words, persona, owner, here),
@@ -83,6 +94,12 @@ def project_files(wishes: Wishes) -> dict[str, str]:
     if wishes.host in _OWNERS:
         files[_OWNERS[wishes.host]] = _owners(wishes, persona, journey)
     return files
+
+
+def _id(name: str, otherwise: str) -> str:
+    """The id that a name makes; ``otherwise`` where it makes none, or one that is kept for lists."""
+    made = slug(name)[:_LONGEST_ID].strip("-")
+    return made if made not in ("", "index") else otherwise
 
 
 def _file(name: str) -> str:
@@ -103,11 +120,7 @@ def _mkdocs(wishes: Wishes, words: Words) -> str:
     return f"""\
 site_name: {yaml_text(wishes.title)}
 docs_dir: maps
-
-# {words.edit_links}
-# repo_url: https://example.com/you/handbook
-# edit_uri: edit/main/maps/
-
+{_edit_links(wishes.host, words)}
 theme:
   name: material
   language: {wishes.language}
@@ -125,6 +138,14 @@ plugins:
   - search
   - journey-site
 """
+
+
+def _edit_links(host: str, words: Words) -> str:
+    """How pages get a link to their source, where there is a place that it could lead to."""
+    if host not in _ADDRESSES:
+        return ""
+    repository, below = _ADDRESSES[host]
+    return f"\n# {words.edit_links}\n# repo_url: {repository}\n# edit_uri: {below}\n"
 
 
 def _handbook(wishes: Wishes, words: Words, owner: str, department: str) -> str:

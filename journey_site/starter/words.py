@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -31,7 +32,9 @@ class Words:
     light: str
     """What the switch of colours says."""
     readme: str
-    """README.md; ``%(title)s`` is the handbook's title."""
+    """README.md; ``%(title)s`` is the handbook's title, ``%(last)s`` the last of what to do."""
+    last: Mapping[str, str]
+    """How a change gets to readers, by what it is called where it is looked at; under the empty word, where nobody does."""
 
 
 _COMMANDS = """```sh
@@ -70,10 +73,15 @@ Then open <http://127.0.0.1:8000>. The page follows when you save a file.
 
 1. Open a file in `maps/personas` or `maps/journeys`, and change it.
 2. `journey-site check` says whether all is well, and what to do where it is not.
-3. Open a pull request: a comment there says what your change means for readers.
+3. %(last)s
 
 `journey-site new stage`, `new persona`, `new touchpoint` and so on write the first lines for you. `journey-site schema --install` teaches your editor to complete them.
 """,
+        last={
+            "pull request": "Open a pull request: a comment there says what your change means for readers.",
+            "merge request": "Open a merge request: a comment there says what your change means for readers.",
+            "": "Save the file, and run `mkdocs build`: it writes the site into the folder `site`, ready to be put where readers find it.",
+        },
     ),
     "sv": Words(
         settings="Det som gäller hela handboken.",
@@ -103,10 +111,17 @@ En handbok med kundresor, skriven i textfilerna i mappen `maps`.
 
 1. Öppna en fil i `maps/personas` eller `maps/journeys` och ändra i den.
 2. `journey-site check` säger om allt är bra, och vad du ska göra där det inte är det.
-3. Öppna en pull request: en kommentar där säger vad ändringen betyder för läsarna.
+3. %(last)s
 
 `journey-site new stage`, `new persona`, `new touchpoint` och så vidare skriver de första raderna åt dig. `journey-site schema --install` lär din editor att föreslå fält och id:n.
+
+Kommandona svarar på engelska.
 """,
+        last={
+            "pull request": "Öppna en pull request: en kommentar där säger vad ändringen betyder för läsarna.",
+            "merge request": "Öppna en merge request: en kommentar där säger vad ändringen betyder för läsarna.",
+            "": "Spara filen och kör `mkdocs build`: då skrivs webbplatsen i mappen `site`, färdig att läggas där läsarna hittar den.",
+        },
     ),
     "da": Words(
         settings="Det, der gælder for hele håndbogen.",
@@ -136,10 +151,17 @@ En håndbog med kunderejser, skrevet i tekstfilerne i mappen `maps`.
 
 1. Åbn en fil i `maps/personas` eller `maps/journeys`, og ret i den.
 2. `journey-site check` siger, om alt er i orden, og hvad du skal gøre, hvor det ikke er.
-3. Åbn en pull request: en kommentar dér siger, hvad rettelsen betyder for læserne.
+3. %(last)s
 
 `journey-site new stage`, `new persona`, `new touchpoint` og så videre skriver de første linjer for dig. `journey-site schema --install` lærer din editor at udfylde resten.
+
+Kommandoerne svarer på engelsk.
 """,
+        last={
+            "pull request": "Åbn en pull request: en kommentar dér siger, hvad rettelsen betyder for læserne.",
+            "merge request": "Åbn en merge request: en kommentar dér siger, hvad rettelsen betyder for læserne.",
+            "": "Gem filen, og kør `mkdocs build`: så skrives hjemmesiden i mappen `site`, klar til at blive lagt, hvor læserne finder den.",
+        },
     ),
     "nb": Words(
         settings="Det som gjelder hele håndboken.",
@@ -169,10 +191,17 @@ En håndbok med kundereiser, skrevet i tekstfilene i mappen `maps`.
 
 1. Åpne en fil i `maps/personas` eller `maps/journeys`, og endre den.
 2. `journey-site check` sier om alt er i orden, og hva du skal gjøre der det ikke er det.
-3. Åpne en pull request: en kommentar der sier hva endringen betyr for leserne.
+3. %(last)s
 
 `journey-site new stage`, `new persona`, `new touchpoint` og så videre skriver de første linjene for deg. `journey-site schema --install` lærer editoren din å fylle ut.
+
+Kommandoene svarer på engelsk.
 """,
+        last={
+            "pull request": "Åpne en pull request: en kommentar der sier hva endringen betyr for leserne.",
+            "merge request": "Åpne en merge request: en kommentar der sier hva endringen betyr for leserne.",
+            "": "Lagre filen og kjør `mkdocs build`: da skrives nettstedet i mappen `site`, klart til å legges der leserne finner det.",
+        },
     ),
 }
 """By language code."""

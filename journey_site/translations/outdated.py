@@ -43,9 +43,12 @@ class _Version:
 
 
 def outdated_translations(folder: Path, shown: str, texts: Sequence[Translatable], wanted: Iterable[str], languages: Languages) -> Outdated:
-    """The translations into the ``wanted`` languages that are out of date; read only, and never an error."""
+    """The translations into the ``wanted`` languages that are out of date; read only, and never an error.
+
+    The handbook's own language is translated from nothing: a better word in another leaves it as it was.
+    """
     asked: dict[str, dict[str, list[Translatable]]] = {}
-    for language in wanted:
+    for language in (each for each in wanted if each != languages.own):
         for text in texts:
             if words_in(text.text, language) and languages.source_of(text.text, language):
                 asked.setdefault(text.file, {}).setdefault(language, []).append(text)

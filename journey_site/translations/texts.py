@@ -36,8 +36,10 @@ class Translatable:
     """The table's name (``journeys``), or ``handbook``."""
     identity: str
     """The id of the thing that holds it; empty for the handbook's own."""
+    address: str
+    """Where in the thing, by ids where there are any, and by fields whatever a file calls them: ``stages.decision.name``."""
     path: str
-    """Where in the thing, by ids where there are any: ``stages.decision.thoughts[0]``."""
+    """The same with fields as the file calls them: ``stages.decision.title``."""
     field: str
     """The same without ids and places in lists: ``stages.thoughts``."""
     text: Text
@@ -50,7 +52,7 @@ class Translatable:
     @property
     def context(self) -> str:
         """Its address, the same for as long as ids are; other texts with the same words have another."""
-        return f"{self.kind}/{self.identity} {self.path}" if self.identity else f"{self.kind} {self.path}"
+        return f"{self.kind}/{self.identity} {self.address}" if self.identity else f"{self.kind} {self.address}"
 
     @property
     def file(self) -> str:
@@ -131,7 +133,28 @@ def once(texts: Iterable[Translatable], shown: str) -> list[Translatable]:
 
 def texts_within(thing: Declared, kind: str) -> list[Translatable]:
     """Every text in one thing, or in the handbook's settings."""
-    return list(_Walk(thing, kind).fields(thing, "", "", ()))
+    return list(_Walk(thing, kind).fields(thing, _Way(), ()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The way to a text from the thing that holds it."""
+
+    address: str = ""
+    """By the names that fields have here, whatever a file calls them."""
+    path: str = ""
+    """By the names that stand in the file."""
+    field: str = ""
+    """The same without ids and places in lists."""
+
+    def into(self, name: str, written: str = "", sign: str = "") -> _Way:
+        """Into a field, which the file calls ``written``; ``sign`` tells it from another of that name."""
+        written = written or name
+        return _Way(_joined(self.address, name + sign), _joined(self.path, written + sign), _joined(self.field, written))
+
+    def at(self, segment: str) -> _Way:
+        """To an entry."""
+        return _Way(self.address + segment, self.path + segment, self.field)
 
 
 class _Walk:
@@ -142,40 +165,38 @@ class _Walk:
         self.kind = kind
         self.identity = thing.id if isinstance(thing, Thing) else ""
 
-    def fields(self, part: Declared, path: str, field: str, about: tuple[str, ...], held: str = "") -> Iterator[Translatable]:
+    def fields(self, part: Declared, way: _Way, about: tuple[str, ...], held: str = "") -> Iterator[Translatable]:
         """The texts of ``part``; ``held`` says what the field is for that holds it."""
         about = (*about, *_called(part))
         for name, value in parts(part):
             if name in ("own", "added") and isinstance(value, Mapping):
                 sign = "+" if name == "added" else ""
                 for key, inner in value.items():
-                    yield from self.value(part, name, inner, _joined(path, f"{key}{sign}"), _joined(field, key), about, "")
+                    yield from self.value(part, name, inner, way.into(key, sign=sign), about, "")
             elif isinstance(part, Item) and name == "text":
-                yield from self.value(part, name, value, path, field, about[:-1], held)
+                yield from self.value(part, name, value, way, about[:-1], held)
             else:
-                yield from self.value(part, name, value, _joined(path, name), _joined(field, name), about, _meaning(part, name))
+                yield from self.value(part, name, value, way.into(name, part.key_in_file(name)), about, _meaning(part, name))
 
-    def value(
-        self, part: Declared, name: str, value: object, path: str, field: str, about: tuple[str, ...], meaning: str
-    ) -> Iterator[Translatable]:
+    def value(self, part: Declared, name: str, value: object, way: _Way, about: tuple[str, ...], meaning: str) -> Iterator[Translatable]:
         """The texts in what stands in a field, or in one of its entries."""
         if isinstance(value, Text):
             if _to_translate(value, part, name):
                 own_name = about[:-1] if name == "name" and about else about
-                yield Translatable(self.kind, self.identity, path, field, value, self.thing, own_name, meaning)
+                yield Translatable(self.kind, self.identity, way.address, way.path, way.field, value, self.thing, own_name, meaning)
         elif isinstance(value, Declared):
-            yield from self.fields(value, path, field, about, meaning)
+            yield from self.fields(value, way, about, meaning)
         elif isinstance(value, tuple):
             taken: set[str] = set()
             for at, item in enumerate(value):
-                yield from self.value(part, name, item, path + _segment(item, at, taken), field, about, meaning)
+                yield from self.value(part, name, item, way.at(_segment(item, at, taken)), about, meaning)
         elif isinstance(value, Mapping):
             for key, item in value.items():
-                yield from self.value(part, name, item, _joined(path, str(key)), field, about, meaning)
+                yield from self.value(part, name, item, way.at(f".{key}" if way.path else str(key)), about, meaning)
         elif isinstance(value, Emotion) and value.note is not None:
-            yield from self.value(part, name, value.note, _joined(path, "note"), _joined(field, "note"), about, meaning)
+            yield from self.value(part, name, value.note, way.into("note"), about, meaning)
         elif isinstance(value, Image) and value.alt is not None:
-            yield from self.value(part, name, value.alt, _joined(path, "alt"), _joined(field, "alt"), about, "What is to be seen in the picture.")
+            yield from self.value(part, name, value.alt, way.into("alt"), about, "What is to be seen in the picture.")
 
 
 def _joined(path: str, name: str) -> str:

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
 from journey_site.cli.check import FORMATS
-from journey_site.cli.folder import default_folder
+from journey_site.cli.folder import Folder, default_folder, handbook_folder
 from journey_site.cli.main import commands
 from journey_site.documents.rule_names import COVERAGE, KNOWN
 from journey_site.reports.problems_json import SCHEMA
@@ -171,6 +171,26 @@ def test_an_edition(maps: Path) -> None:
     assert run("--audience", "pubic")[0] == 1
 
 
+def test_an_edition_tells_of_what_it_leaves_out_by_rule_and_number(maps: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (maps / "handbook.yml").write_text("title: T\naudiences: [internal, public]\nchecks: {empty-persona: warning}\n", encoding="utf-8")
+    (maps / "personas.yml").write_text("anna: {name: Anna}\nvelomax: {name: Velomax, audience: internal}\n", encoding="utf-8")
+    code, said = run("--audience", "public", "--fail-on", "never")
+    assert said.startswith('This is the edition for "public".\n1 warning in what it leaves out, or about it: empty-persona (1)\n')
+    assert "elomax" not in said
+    assert "anna" in said
+    assert "Velomax" in run("--audience", "internal", "--fail-on", "never")[1]
+    (maps / "personas.yml").write_text("velomax: {name: Velomax, audience: internal, agee: 4}\n", encoding="utf-8")
+    for form in FORMATS:
+        result = CliRunner().invoke(commands, ["check", "--audience", "public", "--format", form])
+        assert result.exit_code == 1, form
+        assert "elomax" not in result.output, form
+    monkeypatch.setenv("JOURNEY_SITE_AUDIENCE", "public")
+    code, said = run()
+    assert (code, said.splitlines()[0]) == (1, 'JOURNEY_SITE_AUDIENCE is set: this is about the edition for "public".')
+    assert "elomax" not in said
+    assert "elomax" in run("--audience", "internal")[1]
+
+
 def test_a_folder_that_is_not_there(maps: Path) -> None:
     assert run("nowhere") == (2, 'journey-site: the folder "nowhere" does not exist\n')
     assert run("maps/handbook.yml")[0] == 2
@@ -263,6 +283,10 @@ def test_json_is_as_its_schema_says(wrong: Path) -> None:
     Draft202012Validator(SCHEMA).validate(found)
     assert found["coverage"][0]["rule"] == "content-beyond-decision"
     assert json.loads(invoke("--format", "json", "--no-coverage").stdout)["coverage"] == []
+    assert [problem["new_name"] for problem in found["problems"]] == [""] * len(found["problems"])
+    (wrong / "personas").mkdir()
+    (wrong / "personas" / "Åsa Ek.yml").write_text("name: Åsa Ek\n", encoding="utf-8")
+    assert [problem["new_name"] for problem in json.loads(invoke("--format", "json").stdout)["problems"] if problem["rule"] == "bad-id"] == ["asa-ek.yml"]
 
 
 def test_annotations_where_the_server_is_known(wrong: Path) -> None:
@@ -331,3 +355,12 @@ def test_watching_is_for_people(maps: Path) -> None:
 def test_version() -> None:
     result = CliRunner().invoke(commands, ["--version"])
     assert result.output.startswith("journey-site, version ")
+
+
+def test_the_folder_of_a_project_stands_for_the_handbook_in_it(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("docs_dir: resor\nplugins: [journey-site]\n", encoding="utf-8")
+    assert handbook_folder(tmp_path) == Folder(tmp_path, tmp_path.as_posix()), "nothing is in it yet"
+    (tmp_path / "resor").mkdir()
+    assert handbook_folder(tmp_path).path == tmp_path / "resor"
+    (tmp_path / "handbook.yml").write_text("title: T\nlanguage: en\n", encoding="utf-8")
+    assert handbook_folder(tmp_path).path == tmp_path

@@ -346,18 +346,60 @@ def test_an_address_that_is_none_is_told_before_anything_is_written(contact: str
 def test_it_asks_in_the_language_that_is_chosen(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "nn_NO.UTF-8")
     monkeypatch.setattr("journey_site.cli.init._can_answer", lambda: True)
-    answers = ["fr", "", "Håndboken", "Kari", "", "bad", "aida", "gitea", "gitlab", "Salg", "nei", "salg@example.com"]
+    answers = ["fr", "", "Håndboken", "Kari\x1b[D Ås", "", "bad", "99", "1", "gitea", "GitLab.com", "Salg", "nei", "salg@example.com"]
     done = CliRunner().invoke(commands, ["init"], input="\n".join(answers) + "\n")
     assert done.exit_code == 0, done.output
     said = done.output
-    assert "norsk) [nb]: fr\nen, sv, da, nb\n" in said
-    for words in ("Hva heter håndboken", "Oppmerksomhet, Interesse, Ønske, Handling", "Det finnes ikke. Skriv en av: github", '"nei" er ingen e-postadresse.'):
+    assert "norsk) [norsk bokmål]: fr\nNot yet: français." in said
+    for words in (
+        "Ctrl-C avbryter, og da skrives ingenting.\nHva skal håndboken hete? [Våre kundereiser]: ",
+        "Hva gjør Kari Ås på reisen?",
+        "   1  aida                    Oppmerksomhet, Interesse, Ønske, Handling\n",
+        'Modellen "bad" finnes ikke. Skriv et nummer',
+        'Modellen "99" finnes ikke.',
+        '"gitea" er ingen av dem. Skriv en av: github',
+        '"nei" er ingen e-postadresse.',
+        "Skriv videre i: maps/journeys/blir-kunde.yml\n",
+        "kommandoene svarer på engelsk",
+    ):
         assert words in said
     assert "--language" not in said
     atlas = read_handbook(here / "maps").atlas
-    assert (atlas.handbook.language, *atlas.personas, atlas.journeys["blir-kunde"].model) == ("nb", "kari", "aida")
+    assert (atlas.handbook.language, *atlas.personas, atlas.journeys["blir-kunde"].model) == ("nb", "kari-as", "aida")
     assert atlas.departments["salg"].contact == "mailto:salg@example.com"
     assert (here / ".gitlab-ci.yml").is_file()
+
+
+@pytest.mark.parametrize("answers", ["", "sv\n", "sv\n\n\n\n\nnone\n"])
+def test_who_stops_in_the_middle_finds_nothing_written(answers: str, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "sv_SE.UTF-8")
+    monkeypatch.setattr("journey_site.cli.init._can_answer", lambda: True)
+    done = CliRunner().invoke(commands, ["init"], input=answers)
+    assert (done.exit_code, "\nAvbrutet. Ingenting skrevs.\n" in done.output) == (2, True), done.output
+    assert bytes_in(here) == {}
+
+
+@pytest.mark.parametrize(
+    ("named", "code"),
+    [("svenska", "sv"), ("Swedish", "sv"), ("SV-se", "sv"), ("dansk", "da"), ("Danish", "da"), ("norsk", "nb"), ("Bokmål", "nb"), ("no", "nb"),
+     ("nynorsk", "nb"), ("engelska", "en"), ("English", "en"), ("en_GB", "en")],
+)  # fmt: skip
+def test_a_language_is_known_by_its_names(named: str, code: str, here: Path) -> None:
+    assert run("init", "--yes", "--language", named)[0] == 0
+    assert read_handbook(here / "maps").atlas.handbook.language == code
+
+
+@pytest.mark.parametrize(("named", "then"), [("Deutsch", ", and then write language: de in maps/handbook.yml"), ("tyska", ": de in"), ("flubb", "sv, da, nb\n")])
+def test_a_language_without_first_words_is_told_with_what_to_do(named: str, then: str, here: Path) -> None:
+    code, said = run("init", "--yes", "--language", named)
+    assert (code, f'no handbook begins in "{named}" yet: say one of en, sv, da, nb' in said, then in said) == (2, True, True), said
+    assert bytes_in(here) == {}
+
+
+def test_a_name_that_makes_no_id_has_one_all_the_same(here: Path) -> None:
+    assert run("init", "--yes", "--persona", "Index", "--journey", "日本", "--department", "å" * 300)[0] == 0
+    atlas = read_handbook(here / "maps").atlas
+    assert ([*atlas.personas], [*atlas.journeys], [*atlas.departments]) == (["persona"], ["journey"], ["a" * 60])
 
 
 def test_the_journey_that_is_written_says_how_a_stage_is_left_out(begun: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 from pptx import Presentation
 
-from journey_site.cli.folder import config_of, site_address
+from journey_site.cli.folder import audience_in, config_of, site_address
 from journey_site.cli.main import commands
 
 JOURNEY = "title: {en: Buy, sv: Köpa}\npersona: anna\nstages:\n  go: {name: {en: Go, sv: Gå}, emotion: 1}\n"
@@ -46,10 +46,11 @@ def words_of(path: Path) -> list[str]:
 
 def test_a_deck_for_each_journey_that_is_not_retired(here: Path) -> None:
     code, said, wrong = run("pptx")
-    assert (code, wrong) == (0, "")
-    assert sorted(path.name for path in (here / "deliveries").iterdir()) == ["deck-buy.pptx", "deck-secret.pptx"]
-    assert "deliveries/deck-buy.pptx: 6 slides\n" in said
-    assert "In the handbook: https://x.example/hb/journeys/buy/go/" in words_of(here / "deliveries/deck-buy.pptx")
+    assert code == 0
+    assert wrong == 'This is the edition "internal", which shows everything; --audience makes another.\n'
+    assert sorted(path.name for path in (here / "deliveries/internal").iterdir()) == ["deck-buy.pptx", "deck-secret.pptx"]
+    assert "deliveries/internal/deck-buy.pptx: 6 slides\n" in said
+    assert "In the handbook: https://x.example/hb/journeys/buy/go/" in words_of(here / "deliveries/internal/deck-buy.pptx")
 
 
 def test_one_journey_in_another_language_and_folder(here: Path) -> None:
@@ -61,12 +62,35 @@ def test_one_journey_in_another_language_and_folder(here: Path) -> None:
     assert any(each.endswith("https://x.example/hb/sv/journeys/old/") for each in words)
 
 
-@pytest.mark.parametrize("by_variable", [False, True])
-def test_an_edition(here: Path, monkeypatch: pytest.MonkeyPatch, *, by_variable: bool) -> None:
-    if by_variable:
+@pytest.mark.parametrize("said_by", ["option", "variable", "mkdocs.yml"])
+def test_an_edition_in_a_folder_of_its_own(here: Path, monkeypatch: pytest.MonkeyPatch, said_by: str) -> None:
+    if said_by == "variable":
         monkeypatch.setenv("JOURNEY_SITE_AUDIENCE", "client")
-    assert run("pptx", *(() if by_variable else ("--audience", "client")))[0] == 0
-    assert [path.name for path in (here / "deliveries").iterdir()] == ["deck-buy.pptx"]
+    if said_by == "mkdocs.yml":
+        (here / "mkdocs.yml").write_text("docs_dir: maps\nplugins: [{journey-site: {audience: client}}]\n", encoding="utf-8")
+    code, _said, wrong = run("pptx", *(("--audience", "client") if said_by == "option" else ()))
+    assert code == 0
+    assert "shows everything" not in wrong
+    assert [path.relative_to(here).as_posix() for path in (here / "deliveries").rglob("*.pptx")] == ["deliveries/client/deck-buy.pptx"]
+
+
+@pytest.mark.parametrize(("audience", "shown"), [("internal", True), ("client", False)])
+def test_slides_say_which_edition_they_are_of_where_not_everybody_may_read_it(here: Path, audience: str, *, shown: bool) -> None:
+    assert run("pptx", "--audience", audience, "--journey", "buy", "--to", "out")[0] == 0
+    slides = Presentation(BytesIO((here / "out/deck-buy.pptx").read_bytes())).slides
+    words = [[shape.text_frame.text for shape in slide.shapes if shape.has_text_frame] for slide in slides]
+    assert all(any(f"Edition: {audience}" in each for each in slide) is shown for slide in words)
+
+
+@pytest.mark.parametrize(
+    ("written", "edition"),
+    [("client", "client"), ("!ENV HB_FOR", "client"), ("!ENV HB_FOR_NOBODY", ""), ("!ENV [HB_FOR_NOBODY, internal]", "internal"), ("!ENV [HB_FOR, internal]", "client")],
+)
+def test_the_edition_that_a_configuration_names(here: Path, monkeypatch: pytest.MonkeyPatch, written: str, edition: str) -> None:
+    monkeypatch.setenv("HB_FOR", "client")
+    (here / "mkdocs.yml").write_text(f"docs_dir: maps\nplugins:\n  - journey-site:\n      audience: {written}\n", encoding="utf-8")
+    assert audience_in(here / "mkdocs.yml") == edition
+    assert audience_in(None) == ""
 
 
 @pytest.mark.parametrize("command", ["pdf", "pptx"])

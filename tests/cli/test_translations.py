@@ -66,7 +66,7 @@ stages:
       sv: Hitta ett sätt att komma till jobbet utan bil, också när det regnar och är mörkt   # long
       en: Get to work without a car
     thoughts:
-      - {sv: Är det dyrt?, en: "Is it: expensive?"}
+      - {sv: "Är det dyrt?", en: "Is it: expensive?"}
 
       - {text: {sv: "Vad kostar #1?", en: "What does #1 cost?"}, audience: internal, severity: 2}  # flow
       - sv: >-
@@ -131,6 +131,17 @@ def test_the_answer_lands_in_the_yaml_and_nothing_else_changes(maps: Path) -> No
     assert (maps / "journeys/a.yml").read_text(encoding="utf-8") == AFTER
 
 
+def test_words_that_others_take_the_place_of_are_told(maps: Path) -> None:
+    journey = JOURNEY.replace("title: Köper cykel", "title: {sv: Köper cykel, en: Gets a bicycle}")
+    (maps / "journeys/a.yml").write_text(journey, encoding="utf-8")
+    po = exported()
+    (maps / "journeys/a.yml").write_text(journey.replace("Gets a", "Buys her"), encoding="utf-8")
+    Path("en.po").write_text(po, encoding="utf-8")
+    code, said, errors = run("import", "en.po")
+    assert (code, said.split(",")[0]) == (0, "1 text written in 1 file")
+    assert errors.startswith("maps/journeys/a.yml:2:8") and errors.endswith(': "Buys her bicycle" is now "Gets a bicycle"\n')
+
+
 def test_what_no_longer_fits_is_named_and_the_rest_imported(maps: Path) -> None:
     po = translate(exported(), {"Köper cykel": "Buys a bicycle", "Är det dyrt?": "Is it?", "För dyrt": "[x](journey:nowhere)", "För långt": "Far"})
     po = po.replace('msgctxt "journeys/a name"', '#, fuzzy\nmsgctxt "journeys/a name"')
@@ -141,7 +152,7 @@ def test_what_no_longer_fits_is_named_and_the_rest_imported(maps: Path) -> None:
     code, said, errors = run("import", "en.po")
     assert code == 1
     assert 'the text has changed since, and says "Är den dyr?" now' in errors
-    assert 'there is no journey "nowhere"' in errors
+    assert 'there is no journey "nowhere": mend it here and import it again' in errors
     assert "it has no context (msgctxt)" in errors and "there is no such text in the handbook any more" in errors
     assert said.startswith("1 text written in 1 file") and "1 marked as needing work and left alone" in said and "4 not imported" in said
     after = (maps / "journeys/a.yml").read_text(encoding="utf-8")
@@ -169,7 +180,7 @@ def test_what_cannot_be_run_ends_with_2(words: tuple[str, ...], why: str, maps: 
 def test_how_complete_it_is(maps: Path) -> None:
     code, said, _ = run()
     assert code == 0 and said.startswith("sv  100%  10 of 10 texts\n\nen  20%  2 of 10 texts, 8 missing\n")
-    assert "maps/journeys/a.yml:2:8 name" in said and 'missing: "Köper cykel"' in said
+    assert "maps/journeys/a.yml:2:8 title" in said and 'missing: "Köper cykel"' in said
     assert run("--fail-under", "20%", "maps")[0] == 0
     assert run("--fail-under", "21%")[0] == 1 and run("--language", "sv", "--fail-under", "100")[0] == 0
     data = json.loads(run("--format", "json", "--language", "EN", "--audience", "client")[1])
@@ -177,7 +188,7 @@ def test_how_complete_it_is(maps: Path) -> None:
     (english,) = data["languages"]
     assert (english["texts"], english["translated"], english["share"]) == (9, 2, 0.2222)
     assert {"kind": "journeys", "field": "stages.pains", "texts": 2, "translated": 0, "share": 0.0, "outdated": 0} in english["fields"]
-    assert english["missing"][0]["path"] == "name" and english["missing"][0]["line"] == 2
+    assert english["missing"][0]["path"] == "title" and english["missing"][0]["line"] == 2
     assert "#1" in exported() and "#1" not in exported("--audience", "client")
 
 

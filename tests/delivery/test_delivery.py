@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -14,12 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from repositories import Repository, needs_git
 
+from journey_site.delivery.building import _without_last_words
 from journey_site.delivery.from_disk import files_of, make_ready
 from journey_site.delivery.other_hosts import asked_of_others
 from journey_site.delivery.packed import manifest, packed
-from journey_site.delivery.read_me import read_me
+from journey_site.delivery.read_me import Cover, read_me
 from journey_site.delivery.source import differs, moment, revision_of
-from journey_site.delivery.told import read_told
+from journey_site.delivery.told import NoEdition, read_told
+from journey_site.site.language import Language
 
 FILES = {"index.html": b"<p>a</p>", "a/b.css": b"p {}", "a.svg": b"<svg/>"}
 
@@ -48,9 +50,19 @@ def test_a_manifest_has_the_sum_of_each_file() -> None:
     assert list(said["files"]) == sorted(FILES)
 
 
-def test_how_to_open_it_is_said_in_each_language_once() -> None:
-    words = read_me("En handbok", ["en", "en-GB", "xx"]).decode("utf-8-sig")
-    assert words.splitlines() == ["En handbok", "", "Unpack everything into a folder, then open index.html."]
+def test_what_it_is_and_how_to_open_it_is_said_in_each_language_once() -> None:
+    covers = [Cover("en", "A handbook", "Acme AB"), Cover("sv", "En handbok", "En handbok"), Cover("en", "A handbook", "Acme AB")]
+    words = read_me(covers, "client", date(2026, 11, 20)).decode("utf-8-sig")
+    assert words.count("\r\n") == words.count("\n")
+    lines = words.splitlines()
+    assert lines[:7] == ["A handbook", "Acme AB", "Edition: client", "Nov 20, 2026", "", "Unpack everything into a folder, then open index.html.", ""]
+    assert lines[8:] == ["En handbok", Language("sv").gettext("Edition: %(name)s") % {"name": "client"}, "20 nov. 2026", "", lines[12], ""]
+    assert lines[12].startswith("Packa upp allt")
+
+
+def test_without_audiences_no_edition_is_named() -> None:
+    words = read_me([Cover("en", "A", "")], "", date(2026, 11, 20)).decode("utf-8-sig")
+    assert words.splitlines()[:3] == ["A", "Nov 20, 2026", ""]
 
 
 def test_a_site_for_the_disk(tmp_path: Path) -> None:
@@ -67,6 +79,43 @@ def test_a_site_for_the_disk(tmp_path: Path) -> None:
         "sv/search/search_index.js", "sv/search/search_index.json",
     ]  # fmt: skip
     assert files["search/search_index.js"] == b'var __index = {"docs":[{"text":"a\\u2028b"}]}'
+
+
+def test_the_search_keeps_what_it_knows_of_the_languages_that_it_finds_words_in(tmp_path: Path) -> None:
+    known = [*(f"min/lunr.{name}.min.js" for name in ("da", "ja", "multi", "stemmer.support", "sv", "th")), "tinyseg.js", "wordcut.js"]
+    for tree, language in {"": "en", "sv/": "sv", "ja/": "ja"}.items():
+        index = tmp_path / tree / "search" / "search_index.json"
+        index.parent.mkdir(parents=True)
+        index.write_text(json.dumps({"config": {"lang": [language]}, "docs": []}), encoding="utf-8")
+        for name in known:
+            path = tmp_path / tree / "assets/javascripts/lunr" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("", encoding="utf-8")
+    make_ready(tmp_path)
+    names = [name.replace("assets/javascripts/lunr/", "") for name, _ in files_of(tmp_path) if "lunr/" in name]
+    always = ["min/lunr.multi.min.js", "min/lunr.stemmer.support.min.js"]
+    assert [name for name in names if "/" not in name or name.startswith("min")] == always
+    assert [name[3:] for name in names if name.startswith("sv/")] == [*always, "min/lunr.sv.min.js"]
+    assert [name[3:] for name in names if name.startswith("ja/")] == ["min/lunr.ja.min.js", *always, "tinyseg.js"]
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_the_themes_icon_goes_along_where_a_page_shows_it(tmp_path: Path, *, shown: bool) -> None:
+    (tmp_path / "assets" / "images").mkdir(parents=True)
+    (tmp_path / "assets" / "images" / "favicon.png").write_bytes(b"")
+    (tmp_path / "index.html").write_text(f'<link rel="icon" href="{"assets/images/favicon.png" if shown else "images/own.svg"}">', encoding="utf-8")
+    make_ready(tmp_path)
+    assert (tmp_path / "assets" / "images" / "favicon.png").exists() == shown
+
+
+def test_word_of_a_delivery_that_nobody_said_an_edition_of(tmp_path: Path) -> None:
+    (tmp_path / "told.json").write_text('{"choose": ["internal", "client"]}', encoding="utf-8")
+    assert read_told(tmp_path / "told.json") == NoEdition(("internal", "client"))
+
+
+def test_the_last_words_of_mkdocs_are_left_out() -> None:
+    said = ["INFO - a", "", "INFO - b", "", "Aborted with a BuildError!"]
+    assert list(_without_last_words(said)) == ["INFO - a", "", "INFO - b"]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def translate(text: str, words: str, path: str = "name") -> str:
     assert root is not None
     journey = Journey.read(root, Reading(language="sv", languages=("sv", "en", "nb")), id="a")
     assert journey is not None
-    wanted = next(each for each in texts_within(journey, "journeys") if each.path == path)
+    wanted = next(each for each in texts_within(journey, "journeys") if each.address == path)
     return apply(text, TextsInFile(SourceText("a.yml", text)).with_words(wanted.text, "en", words, "sv"))
 
 
@@ -39,6 +39,7 @@ def translate(text: str, words: str, path: str = "name") -> str:
         ("title: {sv: Ett, en}", "One", "title: {sv: Ett, en: One}"),
         ("title: {nb: En, sv: Ett, en: ~}", "One", "title: {nb: En, sv: Ett, en: One}"),
         ('title: {sv: Ett, en: "Two"} # c', "One", 'title: {sv: Ett, en: "One"} # c'),
+        ("title: Vad?", "What?", 'title: {sv: "Vad?", en: "What?"}'),  # other readers of YAML take ? for a key's sign
         ("title: {sv: Ett, en: 'Two'}", "it's", "title: {sv: Ett, en: 'it''s'}"),
         ("title: {sv: Ett}", "a\nb", 'title: {sv: Ett, en: "a\\nb"}'),
         ("title:\n  sv: Ett  # c\n  # below", "One", "title:\n  sv: Ett  # c\n  en: One\n  # below"),
@@ -93,3 +94,12 @@ def test_a_long_text_is_folded_and_what_yaml_cannot_hold_is_refused() -> None:
     assert written.head == ">-" and len(written.below) == 3 and max(map(len, written.below)) <= 104
     with pytest.raises(CannotWrite):
         on_one_line("a\ud800", in_brackets=True)
+
+
+def test_no_word_is_left_alone_on_the_last_line_and_no_link_is_broken() -> None:
+    words = "Det som sägs här är en aning för långt för en enda rad, men det ska ändå inte få ett ensamt ord på nästa rad, efteråt"
+    first, last = in_lines(words, column=4).below
+    assert f"{first} {last}" == words
+    assert len(last) > len(words) // 3
+    link = "[nio samtal med styrelser i " + "hela landet, " * 8 + "och därtill några](https://a.example)"
+    assert any(link in line for line in in_lines(f"{'Ord ' * 20}före {link} och efter", column=4).below)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import tarfile
 import tempfile
 import zipfile
+import zlib
+from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
+from unicodedata import normalize
 from urllib.parse import quote
 
 import pytest
@@ -20,8 +24,8 @@ from journey_site.data_files import data_files
 from journey_site.editions import edition
 from journey_site.feeds import feed_files
 from journey_site.guard.left_out import left_out
-from journey_site.guard.search import leaks
-from journey_site.guard.unpacked import every_file
+from journey_site.guard.search import Search, leaks
+from journey_site.guard.unpacked import Member, every_file
 from journey_site.handbook import Outcome, read_handbook
 from journey_site.site.addresses import Addresses, directory_address
 from journey_site.site.pages import Site
@@ -169,6 +173,21 @@ def packed(data: bytes) -> bytes:
     return made.getvalue()
 
 
+def in_tar(data: bytes) -> bytes:
+    made = io.BytesIO()
+    with tarfile.open(fileobj=made, mode="w:gz") as archive:
+        info = tarfile.TarInfo("said.txt")
+        info.size = len(data)
+        archive.addfile(info, io.BytesIO(data))
+    return made.getvalue()
+
+
+def in_pdf(said: bytes) -> bytes:
+    return b"%PDF-1.7\n1 0 obj<</Filter/FlateDecode>>\nstream\n" + zlib.compress(said) + b"\nendstream"
+
+
+HALVES = TEXT[: TEXT.index("tell")], TEXT[TEXT.index("tell") :]
+
 FORMS = {
     "as written": TEXT.encode(),
     "without Markdown": TEXT.replace("*", "").encode(),
@@ -185,6 +204,27 @@ FORMS = {
     "in a gzip": gzip.compress(TEXT.encode()),
     "in a zip": packed(TEXT.encode()),
     "in a zip in a zip": packed(packed(json.dumps(TEXT).encode())),
+    "in a tar in a zip": packed(in_tar(gzip.compress(TEXT.encode()))),
+    "with accents apart": normalize("NFD", TEXT).encode(),
+    "with accents apart in an address": quote(normalize("NFD", TEXT)).encode(),
+    "louder with accents apart": normalize("NFD", TEXT.upper()).encode(),
+    "with soft hyphens": TEXT.replace("forty", "for\u00adty").replace("säga", "sä\u00adga").encode(),
+    "with soft hyphens as HTML": escape(TEXT).replace("forty", "for&shy;ty").replace("säga", "sä&#173;ga").encode(),
+    "with soft hyphens as JSON": json.dumps(TEXT.replace("forty", "for\u00adty")).encode(),
+    "with a space of no width": TEXT.replace("forty", "for\u200bty").encode(),
+    "with tags within words": escape(TEXT).replace("forty", "for<wbr>ty").replace("cent", "<b>c</b>ent").replace("säga", "sä<em>ga</em>").encode(),
+    "as a word processor keeps it": packed("".join(f"<w:r><w:t>{escape(TEXT[at : at + 3])}</w:t></w:r>" for at in range(0, len(TEXT), 3)).encode()),
+    "as JSON in JSON": json.dumps(json.dumps(TEXT)).encode(),
+    "as a program has it": TEXT.replace("å", "\\xe5").replace("ä", "\\u{e4}").encode(),
+    "in an address in an address": quote(quote(TEXT)).encode(),
+    "as names of letters": escape(TEXT).replace("å", "&aring;").replace("ä", "&auml;").replace("ö", "&ouml;").encode(),
+    "in a map of a program": json.dumps({"version": 3, "sourcesContent": [f"// {TEXT}"]}).encode(),
+    "in an address as base64": b"//# sourceMappingURL=data:application/json;base64," + b64encode(json.dumps([TEXT]).encode()),
+    "in Latin-1": TEXT.translate({0x201C: '"', 0x201D: '"'}).encode("latin-1"),
+    "in UTF-16 without a mark": TEXT.translate({0x201C: '"', 0x201D: '"'}).encode("utf-16-le"),
+    "in a PDF": in_pdf(b"BT (" + TEXT.translate({0x201C: '"', 0x201D: '"'}).encode("latin-1") + b") Tj ET"),
+    "in a PDF, moved together": in_pdf(b"BT [" + b" -20 ".join(b"(" + half.encode("cp1252") + b")" for half in HALVES) + b"] TJ ET"),
+    "as a PDF's title": b"%PDF-1.7\n1 0 obj<</Title <FEFF" + TEXT.encode("utf-16-be").hex().encode() + b">>>",
 }
 
 
@@ -203,7 +243,8 @@ def test_a_text_is_found_in_every_form(tmp_path: Path, form: str) -> None:
     outcome = handbook_with(tmp_path, TEXT)
     site = tmp_path / "site"
     site.mkdir()
-    (site / "page.dat").write_bytes(FORMS[form] if "zip" in form or "16" in form else b"before\n" + FORMS[form])
+    alone = any(each in form for each in ("zip", "16", "PDF", "processor"))
+    (site / "page.dat").write_bytes(FORMS[form] if alone else b"before\n" + FORMS[form])
     (found,) = leaks(site, left_out(outcome.atlas, "public"))
     assert str(found.place) == "personas.yml:4:14"
     assert found.file.startswith("page.dat")
@@ -225,6 +266,16 @@ def test_every_script_is_searched(tmp_path: Path, text: str) -> None:
     assert [leak.file for leak in leaks(site, hidden)] == ["a.html", "b.json"]
 
 
+@pytest.mark.parametrize("text", ["Die große Maßnahme kostet uns sehr viel Geld", "We save 40 t of CO₂ and 300 m² of our own floor"])
+@pytest.mark.parametrize("louder", [False, True])
+def test_letters_that_become_two_are_found(tmp_path: Path, text: str, louder: bool) -> None:
+    outcome = handbook_with(tmp_path, text)
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "a.html").write_text(f"<p>{text.upper() if louder else text}</p>", encoding="utf-8")
+    assert [leak.file for leak in leaks(site, left_out(outcome.atlas, "public"))] == ["a.html"]
+
+
 def test_what_stands_openly_too_is_no_leak(tmp_path: Path) -> None:
     outcome = handbook_with(tmp_path, "that everybody may read")
     site = tmp_path / "site"
@@ -237,3 +288,13 @@ def test_the_narrowest_edition_leaves_nothing_out(tmp_path: Path) -> None:
     outcome = handbook_with(tmp_path, TEXT)
     assert not left_out(outcome.atlas, "internal")
     assert edition(outcome.atlas, "internal") is outcome.atlas
+
+
+def test_the_demo_handbook_s_own_pages_tell_nothing_of_what_its_editions_leave_out() -> None:
+    """Its guide shows examples, which are found as any page's words are."""
+    maps = Path(__file__).resolve().parents[2] / "maps"
+    outcome = read_handbook(maps, shown="maps")
+    texts = [Member(path.relative_to(maps).as_posix(), "", path.read_bytes()) for path in sorted(maps.rglob("*.md"))]
+    for audience in outcome.atlas.handbook.audiences[1:]:
+        search = Search(left_out(outcome.atlas, audience))
+        assert [f"{leak.file}: {leak.place}" for text in texts for leak in search.in_contents(text)] == []

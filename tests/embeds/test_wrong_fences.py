@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pygments.lexers import get_all_lexers
 
+from journey_site.atlas.atlas import SCHEME_KINDS
 from journey_site.cli.main import commands
 from journey_site.handbook import Outcome
 from journey_site.handwritten import mentions_in
+from journey_site.problems import Severity
 
 FILES = {
     "handbook.yml": "title: T\ndepartments: {sales: {name: Sales}}\n",
@@ -21,7 +24,9 @@ FILES = {
 SAID = {
     "journey by": (12, "unknown-journey", 'there is no journey "by"', 'did you mean "buy"?'),
     "persona Anna": (12, "unknown-persona", 'there is no persona "Anna"', 'that is a title; the id is "anna"'),
-    "journey buy#decision": (12, "unknown-stage", 'the journey "buy" has no stage "decision"', 'did you mean "decide"?'),
+    "journey buy#decision": (16, "unknown-stage", 'the journey "buy" has no stage "decision"', 'did you mean "decide"?'),
+    "journey buy#Decides": (16, "unknown-stage", 'the journey "buy" has no stage "Decides"', 'that is its name; write its id, "decide"'),
+    "journey buy#Need": (16, "unknown-stage", 'the journey "buy" has no stage "Need"', "write its id: need"),
     "journey buy#need show=map": (21, "bad-embed", "one stage has no map of its own", "show=card shows the stage; leave out #need to show the map"),
     "journey buy department=sale": (16, "unknown-department", 'there is no department "sale"', 'did you mean "sales"?'),
     "journey buy actor=ana": (16, "unknown-actor", '"ana" is none of the actors of this journey', 'did you mean "anna"?'),
@@ -61,11 +66,12 @@ def test_nothing_is_said_of_blocks_that_are_right(handbook: Callable[..., Outcom
 
 
 def test_what_is_certain_is_mended(handbook: Callable[..., Outcome]) -> None:
-    found = handbook({**FILES, "notes.md": "```persona Anna\n```\n\n```journey:buy#need\n```\n\n```journey buy department=Sales\n```\n"}).problems
+    found = handbook({**FILES, "notes.md": "```persona Anna\n```\n\n```journey:buy#need\n```\n\n```journey buy department=Sales\n```\n\n```journey buy#Decides\n```\n"}).problems
     assert [[(edit.span.line, edit.span.column, edit.span.end_column, edit.text) for edit in each.fix] for each in found] == [
         [(1, 12, 16, "anna")],
         [(4, 4, 20, "journey buy#need")],
         [(7, 16, 32, "department=sales")],
+        [(10, 12, 23, "buy#decide")],
     ]
 
 
@@ -95,3 +101,39 @@ def test_kinds_are_called_as_people_call_them(kind: str, said: str, handbook: Ca
     things = {"content.yml": "x: {title: X}\n", "evidence.yml": "x: {title: X}\n", "models/x.yml": "title: X\nstages: [a]\n"}
     (problem,) = handbook({**FILES, **things, "notes.md": f"```{kind} x show=map\n```\n"}).problems
     assert problem.message == f'{said} cannot be shown as "map"'
+
+
+CODE = ", so this block is printed as code"
+MISSPELT = {
+    "```resa buy\n```": ('"resa" is no kind of thing in a handbook' + CODE, 'did you mean "journey"?', "journey"),
+    "```Journey buy show=curve\n```": ('"Journey" is no kind of thing in a handbook' + CODE, 'did you mean "journey"?', "journey"),
+    "```journy nobody\n```": ('"journy" is no kind of thing in a handbook' + CODE, 'did you mean "journey"?', None),
+    "```kundereise\n```": ('"kundereise" is no kind of thing in a handbook' + CODE, 'did you mean "journey"?', None),
+    "```Resa:buy\n```": ('"Resa" is no kind of thing in a handbook' + CODE, 'did you mean "journey"?', None),
+    "```avdelning sales\n```": ('"avdelning" is no kind of thing in a handbook' + CODE, 'did you mean "department"?', "department"),
+    "```personer anna\n```": ('"personer" is no kind of thing in a handbook' + CODE, 'did you mean "persona"?', "persona"),
+    "```Steg need\n```": ('"Steg" is no kind of thing in a handbook' + CODE, "a stage is shown as a part of its journey: journey some-id#some-stage", None),
+    "```journey\nbuy#need\n```": ("the id stands on a line of its own" + CODE, "write journey buy#need on the first line, behind the fence", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MISSPELT, ids=range(len(MISSPELT)))
+def test_a_word_that_was_meant_for_a_kind_is_told_where_it_stands(text: str, handbook: Callable[..., Outcome]) -> None:
+    message, hint, mended = MISSPELT[text]
+    (problem,) = handbook({**FILES, "notes.md": f"# Notes\n\n{text}\n"}).problems
+    assert (problem.rule, problem.severity, problem.message, problem.hint) == ("misspelt-block", Severity.WARNING, message, hint)
+    assert (problem.span.line, problem.span.column) == (3, 4)
+    assert [edit.text for edit in problem.fix] == ([mended] if mended else [])
+
+
+def test_languages_of_code_are_nobodys_slip(handbook: Callable[..., Outcome]) -> None:
+    languages = [alias for _, aliases, *_ in get_all_lexers() for alias in aliases if alias not in SCHEME_KINDS]
+    assert {"json", "yaml", "stata", "console", "perl", "modelica"} <= {*languages}
+    others = ["mermaid", "text", "chart", "context", "mode", "{note}", "storage", "page"]
+    text = "".join(f"```{language}{more}\n```\n\n" for language in (*languages, *others) for more in ("", " buy", " title=x"))
+    code = "```Model\nclass Model: ...\n```\n\n```models title=x.py\nx\n```\n\n```journey\n  title A day\n```\n\n```content\nwords\n```\n"
+    assert handbook({**FILES, "notes.md": text + code}).problems == ()
+
+
+def test_a_word_of_somebody_elses_may_stand(handbook: Callable[..., Outcome]) -> None:
+    assert handbook({**FILES, "handbook.yml": FILES["handbook.yml"] + "checks: {misspelt-block: off}\n", "notes.md": "```journeys buy\n```\n"}).problems == ()

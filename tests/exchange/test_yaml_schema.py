@@ -30,7 +30,7 @@ from corpus import corpora, read_corpus
 
 BEYOND_A_SCHEMA = {
     "adds-to-nothing", "emotion-order", "empty-next", "extends-circle", "journey-circle", "missing-folder",
-    "missing-font", "missing-picture", "old-id-in-use", "other-id", "removed-stage", "shares-above-100", "duplicate-id",
+    "missing-font", "missing-picture", "old-id-in-use", "other-id", "removed-and-written", "removed-stage", "shares-above-100", "duplicate-id",
     "duplicate-key", "bad-alias", "secret-in-address", "invisible-character", "bidirectional-override", "broken-letters",
     *CHECKS,
 }  # fmt: skip
@@ -41,7 +41,7 @@ SYNTAX = {
     "unclosed-bracket", "unclosed-quote", "unquoted-colon", "wrong-indent",
 }  # fmt: skip
 """What is wrong before there are values that a schema could look at."""
-ONE_MESSAGE = ("no id can be made from", "has no stages left")
+ONE_MESSAGE = ("no id can be made from", "has no stages left", '"nb" stands twice', '"SV" stands twice')
 """Single messages of that sort, whose rule has others, too."""
 
 

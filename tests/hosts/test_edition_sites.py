@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -103,7 +104,8 @@ def test_a_secret_in_a_hand_written_page_stops_the_build_and_leaves_the_last_sit
     built = build(tmp_path)
     assert built.code == 1
     assert "Traceback" not in built.said
-    assert "about/index.html (written in maps/about.md:" in built.said
+    assert "maps/about.md:" in built.said
+    assert "about/index.html" in built.said
     assert "nothing was published, and the last site stays as it was" in built.said
     assert everything(tmp_path / "site") == before
     assert not [path for path in tmp_path.iterdir() if "unfinished" in path.name]
@@ -119,7 +121,8 @@ def test_archives_are_unpacked(small: Small, tmp_path: Path) -> None:
     (tmp_path / "maps/notes.zip").write_bytes(packed.getvalue())
     built = build(tmp_path)
     assert built.code == 1
-    assert "notes.zip (notes/today.json): a text of maps/journeys/anna-ebike.yml:7:" in built.said
+    assert "maps/notes.zip: a text of maps/journeys/anna-ebike.yml:7:" in built.said
+    assert "notes.zip (notes/today.json)" in built.said
 
 
 def test_a_public_log_names_no_file_whose_name_tells(small: Small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,6 +166,7 @@ def test_what_says_nothing_is_closed_where_asked(small: Small) -> None:
         "maps/handbook.yml": "title: A small handbook\naudiences: [internal, client, public]\ndefault_audience: internal\n",
         "maps/personas/anna.yml": "name: Anna\naudience: public\nportrait: anna.png\n",
         "maps/journeys/anna-ebike.yml": "title: Buys an e-bike\nactors: [anna, velomax]\nstages: {awareness: {name: Awareness}}\n",
+        "maps/journeys/short.yml": "title: Looks around\naudience: public\npersona: anna\nstages: {look: {name: Looks}}\n",
         "maps/about.md": "# About us all\n",
         "maps/open.md": "---\naudience: public\n---\n# Open to all\n\n![](shown.png)\n",
         "maps/shown.png": "a picture", "maps/forgotten.png": "a picture",
@@ -171,7 +175,21 @@ def test_what_says_nothing_is_closed_where_asked(small: Small) -> None:
     assert built.code == 0, built.said
     names = set(everything(built.site))
     assert {"open/index.html", "shown.png", "personas/anna/index.html", "personas/anna.png"} <= names
-    assert not [name for name in names if name.startswith(("journeys/", "about", "forgotten", "inside")) or "velomax" in name]
+    assert not [name for name in names if name.startswith(("journeys/anna", "about", "forgotten", "inside")) or "velomax" in name]
+
+
+def test_an_edition_that_shows_nothing_says_so(small: Small, tmp_path: Path) -> None:
+    closed = {"maps/handbook.yml": "title: A small handbook\naudiences: [internal, client, public]\ndefault_audience: internal\n"}
+    config = {"mkdocs.yml": str(CLOSED["mkdocs.yml"]).replace("        nav: [journeys, Inside: [inside/prices.md], About: [about.md]]\n", "")}
+    built = small(CLOSED | closed | config)
+    assert built.code == 0, built.said
+    assert 'WARNING -  maps/handbook.yml:3:19: the edition for "public" shows nothing but its start page (default_audience leaves out' in built.said
+    assert "write that where it should be shown" in built.said
+    before = everything(tmp_path / "site")
+    built = build(tmp_path, "--strict")
+    assert built.code == 1
+    assert "The handbook has 1 warning; nothing was built, and the last site stays as it was" in built.said
+    assert everything(tmp_path / "site") == before
 
 
 def test_pages_of_another_edition_are_found(small: Small, tmp_path: Path) -> None:
@@ -181,7 +199,7 @@ def test_pages_of_another_edition_are_found(small: Small, tmp_path: Path) -> Non
     write(tmp_path, {"maps/old/about.html": dragged, "mkdocs.yml": str(CLOSED["mkdocs.yml"])})
     built = build(tmp_path)
     assert built.code == 1
-    assert "old/about.html: a page of another edition" in built.said
+    assert re.search(r"maps/old/about.html:[0-9]+: a page of another edition", built.said)
 
 
 # The folder beside
@@ -230,6 +248,22 @@ def test_a_dirty_build_writes_in_place_and_keeps_no_leaking_page(small: Small, t
     assert "the files that hold it were removed" in built.said
     assert not built.has("about/index.html")
     assert built.has("personas/anna/index.html")
+
+
+def test_a_dirty_build_keeps_no_page_of_a_narrower_edition(small: Small, tmp_path: Path) -> None:
+    inside = str(CLOSED["mkdocs.yml"]).replace("{audience: public}", "{audience: internal}")
+    assert small(CLOSED | {"mkdocs.yml": inside}).code == 0
+    write(tmp_path, {"mkdocs.yml": str(CLOSED["mkdocs.yml"])})
+    assert build(tmp_path, "--dirty").code == 1
+    names = [path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*")]
+    assert [name for name in names if "velomax" in name or name.startswith("inside")] == []
+
+
+def test_names_of_files_in_one_s_own_templates_are_looked_at(small: Small) -> None:
+    config = str(CLOSED["mkdocs.yml"]).replace("features: [content.action.edit]", "custom_dir: own")
+    built = small(CLOSED | {"mkdocs.yml": config, "own/assets/velomax/stripes.png": "a picture"})
+    assert built.code == 1
+    assert "own/assets/velomax/stripes.png: a name of maps/personas/velomax.yml:1:1 (in the site: assets/velomax/stripes.png)" in built.said
 
 
 def test_a_word_that_pages_and_programs_use_is_no_leak(small: Small) -> None:

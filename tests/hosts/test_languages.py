@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import posixpath
 import re
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from projects import Build, build, write
@@ -149,8 +151,10 @@ def test_a_folder_where_a_language_belongs_is_told(small: Small) -> None:
 def test_a_handbook_brings_words_of_its_own(small: Small) -> None:
     words = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\nmsgid "Personas"\nmsgstr "Persoonat"\n\n'
     words += 'msgid "step %(n)s of %(of)s"\nmsgstr "%(broken)s"\n'
-    built = small({"maps/handbook.yml": "title: X\nlanguages: [sv, fi]\n", "maps/locales/fi.po": words}, "--strict")
+    files = {"maps/handbook.yml": "title: X\nlanguages: [sv, fi]\n", "maps/locales/fi.po": words}
+    built = small(files)
     assert built.code == 0, built.said
+    assert "WARNING -  maps/locales/fi.po:8:8: %(broken)s is not known here" in built.said
     assert "<title>Persoonat - " in built.page("fi/personas/index.html")
     assert "Persoonat" not in built.page("personas/index.html")
     assert not list(built.site.rglob("*.po"))
@@ -173,3 +177,40 @@ def test_one_language_keeps_what_mkdocs_yml_offers(small: Small) -> None:
     assert _choice(small({"mkdocs.yml": _config(extra, "plugins: [search, journey-site]")}).page("about/index.html")) == {
         "de": "https://example.com/other/"
     }
+
+
+def test_the_sitemap_at_the_root_lists_every_tree(several: Build) -> None:
+    """It is the one that search engines are given."""
+    whole = several.page("sitemap.xml")
+    found = re.findall(r"<loc>https://example\.com/h/([^<]*)</loc>", whole)
+    assert len(found) == len(set(found))
+    for code in ("en", "ar"):
+        own = re.findall(r"<loc>https://example\.com/h/([^<]*)</loc>", several.page(f"{code}/sitemap.xml"))
+        assert own and set(own) < set(found) and all(address.startswith(f"{code}/") for address in own)
+    assert "" in found and "en/journeys/anna-ebike/decision/" in found
+    assert gzip.decompress((several.site / "sitemap.xml.gz").read_bytes()).decode() == whole
+    ElementTree.fromstring(whole.encode())
+
+
+def test_no_page_of_another_tree_is_loaded_into_this_ones_frame(small: Small) -> None:
+    """The theme's instant navigation loads what the sitemap lists; without an address there is none to list."""
+    files = {name: text for name, text in SEVERAL.items() if text is not None}
+    config = "site_name: Small\ndocs_dir: maps\nsite_url: https://example.com/h/\ntheme: {name: material, font: false, features: [navigation.instant]}\nplugins: [search, journey-site]\n"
+    built = small({**files, "mkdocs.yml": config, "maps/locales/sv.po": 'msgid "More"\nmsgstr "Övrigt <&>"\n', "maps/locales/en/x.po": ""})
+    assert built.code == 0, built.said
+    assert "/h/en/" not in built.page("sitemap.xml")
+    assert "Övrigt &lt;&amp;&gt;" in built.page("index.html") and not (built.site / "locales").exists()
+    assert "maps/locales/en/x.po:1:1: no words are read from here" in built.said
+
+
+def test_the_themes_own_words_fall_back_as_ours_do(small: Small) -> None:
+    """To the wider language, else to English, and never to another of the site's."""
+    files = {"maps/handbook.yml": "title: X\nlanguage: sv\nlanguages: [sv, sv-FI, gsw]\n"}
+    config = "site_name: Small\ndocs_dir: maps\ntheme: {name: material, font: false, language: sv}\nplugins: [search, journey-site]\n"
+    built = small({**files, "mkdocs.yml": config})
+    assert built.code == 0, built.said
+    said = {folder: re.search(r'<html lang="([^"]+)"', built.page(f"{folder}index.html")) for folder in ("", "sv-FI/", "gsw/")}
+    assert [found and found[1] for found in said.values()] == ["sv", "sv", "en"]
+    for folder, stems in (("sv-FI/", ["sv"]), ("gsw/", ["en"])):
+        assert json.loads(built.page(f"{folder}search/search_index.json"))["config"]["lang"] == stems
+    assert 'lang="sv-FI"' in built.page("sv-FI/personas/index.html") and 'lang="gsw"' in built.page("gsw/personas/index.html")

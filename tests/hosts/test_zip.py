@@ -66,7 +66,7 @@ def test_the_same_source_makes_the_same_zip(tmp_path: Path) -> None:
     }  # fmt: skip
     assert {entry.date_time for entry in archive.infolist()} == {(2026, 3, 1, 12, 0, 0)}
     assert not {"404.html", "sitemap.xml", "sitemap.xml.gz"} & set(files)
-    assert files["README.txt"].decode("utf-8-sig").startswith("A handbook\r\n\r\nUnpack everything")
+    assert files["README.txt"].decode("utf-8-sig").startswith("A handbook\r\nSmall\r\nEdition: client\r\nMar 1, 2026\r\n\r\nUnpack everything")
     pages = {name: text.decode() for name, text in files.items() if name.endswith(".html")}
     assert {"index.html", "about.html", "journeys/anna-ebike/decision.html", "sv/index.html"} <= set(pages)
     for name, page in pages.items():
@@ -99,7 +99,7 @@ def _resolved(path: Path) -> list[str]:
 
 def test_a_zip_that_would_ask_others_is_not_written(tmp_path: Path) -> None:
     write(tmp_path, FILES | {"maps/about.md": "# About\n\n![](https://pictures.example/p.png)\n", "client.zip": "older"})
-    built = run(tmp_path, "--zip", "client.zip")
+    built = run(tmp_path, "--audience", "internal", "--zip", "client.zip")
     assert built.code == 1
     assert "https://pictures.example/p.png (in about.html)" in built.said
     assert 'nothing was packed; "client.zip" is still the one from before' in built.said
@@ -119,8 +119,10 @@ def test_a_secret_that_somebody_typed_into_a_page_is_not_packed(tmp_path: Path, 
 
 def test_a_handbook_with_errors_is_not_packed(tmp_path: Path) -> None:
     write(tmp_path, FILES | {"maps/personas/carl.yml": "nam: Carl\n"})
-    built = run(tmp_path, "--zip", "client.zip")
+    built = run(tmp_path, "--audience", "internal", "--zip", "client.zip")
     assert built.code == 1
+    assert built.said.splitlines()[-1] == "journey-site: the site was not built, so nothing was packed"
+    assert "BuildError" not in built.said
     assert "maps/personas/carl.yml:1:" in built.said
     assert "the site was not built, so nothing was packed" in built.said
     assert not (tmp_path / "client.zip").exists()
@@ -136,14 +138,36 @@ def test_a_folder_is_built_as_mkdocs_builds_it(tmp_path: Path) -> None:
     built = run(tmp_path, "--audience", "nobody", "--output", "out")
     assert built.code == 1
     assert 'this handbook has no audience "nobody"' in built.said
+    assert "BuildError" not in built.said
     assert (tmp_path / "out" / "index.html").is_file()  # the last one stays
 
 
-def test_a_delivery_for_nobody_in_particular_says_that_it_shows_everything(tmp_path: Path) -> None:
+def test_a_zip_for_nobody_in_particular_is_not_packed(tmp_path: Path) -> None:
     write(tmp_path, FILES)
-    built = run(tmp_path, "--zip", "all.zip")
+    built = run(tmp_path, "maps", "--zip", "for all.zip")
+    assert built.code == 2, built.said
+    assert built.said.splitlines()[-1] == (
+        "journey-site: nothing was packed, as nobody said for whom: this handbook is read by internal and client, from the narrowest circle to "
+        "the widest. Name one: journey-site build maps --zip 'for all.zip' --audience client; with internal it shows everything"
+    )
+    assert "BuildError" not in built.said
+    assert "ERROR" not in built.said
+    assert not (tmp_path / "for all.zip").exists()
+
+
+def test_everything_is_packed_where_somebody_asks_for_it(tmp_path: Path) -> None:
+    write(tmp_path, FILES)
+    built = run(tmp_path, "--audience", "internal", "--zip", "all.zip")
     assert built.code == 0, built.said
     assert ', the edition "internal", which shows everything, of ' in built.said.splitlines()[-1]
+
+
+def test_the_edition_that_the_configuration_names(tmp_path: Path) -> None:
+    config = FILES["mkdocs.yml"].replace("plugins: [search, journey-site]", "plugins: [search, {journey-site: {audience: client}}]")
+    write(tmp_path, FILES | {"mkdocs.yml": config})
+    built = run(tmp_path, "--zip", "client.zip")
+    assert built.code == 0, built.said
+    assert ', the edition "client", of ' in built.said.splitlines()[-1]
 
 
 def test_a_handbook_without_configuration(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def printed(folder: Path, *words: str) -> dict[str, Path]:
     finally:
         os.chdir(before)
     assert result.exit_code == 0, result.output
-    found = {path.name: path for path in sorted((folder / "deliveries").glob("*"))}
+    found = {path.name: path for path in sorted((folder / "deliveries").rglob("*.pdf"))}
     assert {Path(line.split(":")[0]).name for line in result.stdout.splitlines()} == set(found)
     return found
 
@@ -102,7 +102,9 @@ def test_paper_of_the_right_size_with_page_numbers(files: dict[str, Path], name:
     pages = PdfReader(files[name]).pages
     for at, page in enumerate(pages, 1):
         assert (round(page.mediabox.width), round(page.mediabox.height)) == size
-        assert f"{at} / {len(pages)}" in " ".join(page.extract_text().split())
+        said = " ".join(page.extract_text().split())
+        assert f"{at} / {len(pages)}" in said
+        assert "Edition: internal" in said
 
 
 def test_the_words_are_those_of_the_handbook(files: dict[str, Path]) -> None:
@@ -156,5 +158,6 @@ def test_an_edition_with_links_to_its_site_and_the_same_bytes_twice(files: dict[
     assert "/decision/" in words
     assert "homes.example/handbook/journeys/pump/" in words
     assert "Margins" not in words
+    assert "Edition" not in words  # everybody may read it
     assert "Margins" in words_of(files["poster-pump.pdf"])
     assert printed(tmp_path, "--audience", "client", "--journey", "pump")["poster-pump.pdf"].read_bytes() == once

@@ -294,6 +294,13 @@ SPACES = [
             "(write name: text, or indent the line if it goes on with the text above)"
         ),
     ),
+    (
+        "a:\n  - one\n  the other\n",
+        (
+            'missing-colon f:3:3: "the other" stands where a name and a colon are expected '
+            '(write "- the other" if it is an item of the list, or indent the line if it goes on with the text above)'
+        ),
+    ),
     ("a: b\n: c\n", "bad-key f:2:1: no name stands before this colon (write a name before it)"),
 ]
 

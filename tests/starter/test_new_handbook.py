@@ -55,6 +55,17 @@ def test_it_speaks_one_language(language: str, tmp_path: Path) -> None:
     assert f"language: {language}" in files["maps/handbook.yml"]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("host", HOSTS)
+def test_a_change_is_called_as_its_host_calls_it(language: str, host: str, tmp_path: Path) -> None:
+    files = written(tmp_path, language, host=host)
+    ours = {name: text.casefold() for name, text in files.items() if not text.startswith("# Checks every change")}
+    called = {"pull request", "merge request"} & {words for text in ours.values() for words in ("pull request", "merge request") if words in text}
+    assert called == {"gitlab": {"merge request"}, "none": set()}.get(host, {"pull request"})
+    assert ("`mkdocs build`" in ours["README.md"]) == (host == "none")
+    assert ("repo_url" in files["mkdocs.yml"]) == (host != "none")
+
+
 @pytest.mark.parametrize("host", [*SCHEMAS])
 def test_the_hosts_schema_accepts_its_checks(host: str, tmp_path: Path) -> None:
     files = written(tmp_path, host=host)

@@ -73,5 +73,5 @@ def test_completeness_by_language_file_and_field(handbook: Callable[..., Outcome
     swedish, english, norwegian = (completeness(texts, each, languages) for each in languages.every)
     assert (swedish.whole.share, english.whole.there, norwegian.whole.there) == (1.0, 1, 1)
     assert english.files["channels.yml"].whole_percent == 0 and norwegian.files["channels.yml"].whole_percent == 100
-    assert english.fields[Field("handbook", "name")].missing == 0
+    assert english.fields[Field("handbook", "title")].missing == 0
     assert [text.context for text in norwegian.missing][:1] == ["handbook name"]

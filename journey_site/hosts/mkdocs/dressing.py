@@ -37,8 +37,13 @@ def dress(config: MkDocsConfig, voice: Voice, *, first: bool = True) -> None:
     Not the ``first``, it is one more language of a site: what mkdocs.yml says in words is the first one's.
     """
     theme, said, brand = config.theme, _said_of_theme(config), voice.atlas.handbook.brand
-    if (not first or "language" not in said) and theme_has(config, f"partials/languages/{voice.language.code}.html"):
-        theme["language"] = voice.language.code
+    if not first or "language" not in said:
+        # As ours do, the theme's own words fall back to those of the wider language, and then to English.
+        code = voice.language.code
+        names = (code, code.split("-")[0], *(() if first else ("en",)))
+        found = next((name for name in names if theme_has(config, f"partials/languages/{name}.html")), None)
+        if found is not None:
+            theme["language"] = found
     icons = said.get("icon")
     if brand and brand.logo and "logo" not in said and not (isinstance(icons, dict) and "logo" in icons):
         theme["logo"] = brand.logo

@@ -37,8 +37,9 @@ def drop_definitions(files: Files, definitions: Iterable[str], folder: Path, con
 
 def drop_catalogues(files: Files, place: str) -> None:
     """Words of the interface in further languages are read, and not published either."""
-    for file in [file for file in files if file.src_uri.endswith(".po") and f"/{file.src_uri}".rpartition("/")[0].endswith(f"/{place}")]:
-        files.remove(file)
+    for file in list(files):
+        if file.src_uri.endswith((".po", ".mo")) and f"/{place}/" in f"/{file.src_uri}":
+            files.remove(file)
 
 
 def add_beside(files: Files, folder: Path, pictures: Mapping[str, str], config: MkDocsConfig) -> None:

@@ -19,5 +19,7 @@ class JourneyOptions(Config):  # type: ignore[no-untyped-call]
     """What entries of the navigation are called in other languages: ``{sv: {Guide: Handledning}}``."""
     edit_links = options.Optional(options.Type(bool))
     """Whether pages lead to the YAML they are made of. Left out: in the narrowest edition only."""
+    upkeep = options.Optional(options.Type(bool))
+    """Whether the work on the map goes along: what is to be checked, filled in, translated. Left out: in the narrowest edition only."""
     changes = options.Type((bool, int), default=True)
     """Whether there is a page of what changed, from git; a number is how many months it goes back."""

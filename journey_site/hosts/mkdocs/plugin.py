@@ -39,7 +39,7 @@ from journey_site.hosts.mkdocs.output import add_search_entries, without_indenta
 from journey_site.hosts.mkdocs.page import TEMPLATE, JourneyPage
 from journey_site.hosts.mkdocs.printing import Printing
 from journey_site.hosts.mkdocs.publishing import publish
-from journey_site.hosts.mkdocs.remembering import recent_of
+from journey_site.hosts.mkdocs.remembering import Remembered
 from journey_site.hosts.mkdocs.shell import Shell, may_keep
 from journey_site.hosts.mkdocs.start_page import with_our_lists
 from journey_site.hosts.mkdocs.translated_pages import choose_pages, told_as_foreign
@@ -47,11 +47,12 @@ from journey_site.hosts.mkdocs.trees import (
     build_tree,
     choice_of,
     home_of,
+    join_sitemaps,
     navigation_in,
     offer_languages,
     refuse_taken,
 )
-from journey_site.hosts.mkdocs.without_server import tell_of_delivery, without_server
+from journey_site.hosts.mkdocs.without_server import ask_for_edition, tell_of_delivery, without_server
 from journey_site.recent import Readers
 from journey_site.site.addresses import START
 from journey_site.site.language import CATALOGUES, Language
@@ -75,7 +76,7 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
         self._staging: staging.Staging | None = None  # while a site is written beside its place
         self._tree: Tree | None = None  # the language that MkDocs is building besides the first
         self._trees: tuple[Tree, ...] = ()
-        self._recent: dict[str, Recent] = {}  # by language; told once, as a preview is built again and again
+        self._remembered = Remembered()
         self._last: dict[str, str] = {}  # the pages of the last site without errors, by address, with their titles
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -93,6 +94,7 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
         without_server(config)
         if self._tree is None:  # for another language, all that was read for the first is there
             self._read(config)
+            ask_for_edition(self._outcome, self._audience)
             self._staging = None if self._serving or self._dirty else staging.begin(config)
             self._language = reading.language_of(self._outcome, self._folder)
         else:
@@ -114,9 +116,9 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
     def _read(self, config: MkDocsConfig) -> None:
         self._folder = reading.folder(config, self.config.maps)
         self._audience = os.environ.get(AUDIENCE_VARIABLE) or self.config.audience
-        drafts = self._serving if self.config.drafts is None else self.config.drafts
+        self._drafts = self._serving if self.config.drafts is None else self.config.drafts
         self._outcome: Outcome = reading.read(
-            config, self._folder, self.config.maps, self._audience, drafts=drafts, serving=self._serving
+            config, self._folder, self.config.maps, self._audience, drafts=self._drafts, serving=self._serving
         )
         self._edition = Edition(self._outcome, self._audience, self._folder, serving=self._serving)
 
@@ -129,29 +131,27 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
         """Tell what is wrong before MkDocs clears its folder, so that a failure leaves the last site."""
         search_from_disk(config)
         if self._tree is None:
-            self._edition.report(config)
-            reading.tell_coverage(self._outcome)
+            also = self._edition.report(config)
             if not self._serving:
-                reading.stop_for(self._outcome, strict=config.strict)
+                reading.stop_for(self._outcome, strict=config.strict, also=also)
             tell_of_delivery(config, self._folder, self._outcome, self._audience)
         self._site: Site = reading.site_of(
-            self._outcome, self._language, self._last, self._what_changed(config), reading.home(config)
-        )
+            self._outcome, self._language, self._last, self._what_changed(config), reading.home(config),
+            upkeep=self.config.upkeep, outdated=self._remembered.outdated(self._outcome, self._folder),
+        )  # fmt: skip
+        if self._tree is None:
+            reading.tell_coverage(self._outcome, self._site)
         self._printing = Printing(self._site, config, self._folder, serving=self._serving)
         if not self._outcome.errors:
             self._last = {page.uri: page.title for page in self._site.pages.values()}
 
     def _what_changed(self, config: MkDocsConfig) -> Recent:
-        """The history as it is told, while serving once."""
-        spoken = self._language.written
-        if spoken not in self._recent or not self._serving:
-            drafts = self._serving if self.config.drafts is None else self.config.drafts
-            readers = Readers(self._audience, drafts, spoken)
-            recent = recent_of(self._outcome, self._folder, config, self.config.changes, readers, quiet=self._tree is not None)
-            if self._outcome.errors:
-                return recent  # there is nothing to tell until they are mended
-            self._recent[spoken] = recent
-        return self._recent[spoken]
+        """The history, as the readers of this edition are told it."""
+        readers = Readers(self._audience, self._drafts, self._language.written)
+        return self._remembered.recent(
+            self._outcome, self._folder, config, self.config.changes, readers,
+            serving=self._serving, quiet=self._tree is not None,
+        )  # fmt: skip
 
     @event_priority(100)  # before any plugin looks at what this edition leaves out
     def _on_files_first(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -177,6 +177,7 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
         add_pages(files, self._site, self._folder, config, self._printing.body)
         if not self._outcome.errors:
             add_data(files, self._site, config)
+        self._edition.spare(self._site.spared, files)
         add_stylesheet(files, self._site.voice, config)
         return files
 
@@ -286,6 +287,7 @@ class JourneyPlugin(BasePlugin[JourneyOptions]):  # type: ignore[no-untyped-call
             for tree in self._trees[1:]:
                 self._tree = tree
                 build_tree(tree, config, serving=self._serving)
+            join_sitemaps(self._trees, config)
         finally:
             self._tree = None
 

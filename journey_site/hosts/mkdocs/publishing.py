@@ -27,7 +27,7 @@ def publish(config: MkDocsConfig, edition: Edition, staged: staging.Staging | No
         PluginError: when it holds something, or cannot be moved.
     """
     site = Path(config.site_dir)
-    found = edition.look_through(site, (tree.folder for tree in trees))
+    found = edition.look_through(config, [tree.folder for tree in trees])
     if staged is None:
         remove_leaking(site, found)
     elif not found and not staging.will_be_refused(config):

@@ -24,6 +24,7 @@ from journey_site.site.pages import Site, SitePage
 from journey_site.site.recent_months import NOTHING_RECENT, Recent
 from journey_site.site.views.overview.problems import problems_view
 from journey_site.site.voice import Voice
+from journey_site.translations.completeness import Outdated
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -126,21 +127,23 @@ def report(problems: Iterable[Problem]) -> None:
         log.info(f"{advice:,} {noun} of advice about the handbook: journey-site check tells {'it' if advice == 1 else 'them'}")
 
 
-def tell_coverage(outcome: Outcome) -> None:
-    """One line about whether customers are met where they are; what there is to do stands on the page of checks."""
+def tell_coverage(outcome: Outcome, site: Site) -> None:
+    """One line about whether customers are met where they are; what there is to do stands on the page of checks, where there is one."""
     score = outcome.coverage.score()
     if score.of:
         noun = "check" if score.of == 1 else "checks"
-        log.info(f"{score.met:,} of {score.of:,} {noun} of coverage are met: see the page {directory_address(list_uri('checks'))}")
+        page = list_uri("checks")
+        more = f"see the page {directory_address(page)}" if page in site.pages else "journey-site check tells more"
+        log.info(f"{score.met:,} of {score.of:,} {noun} of coverage are met: {more}")
 
 
-def stop_for(outcome: Outcome, *, strict: bool) -> None:
-    """End the build when the handbook cannot be shown, or has warnings and must have none.
+def stop_for(outcome: Outcome, *, strict: bool, also: int = 0) -> None:
+    """End the build when the handbook cannot be shown, or has warnings and must have none; ``also`` is how many more there are.
 
     Raises:
         PluginError: which MkDocs prints as one line, and exits with 1.
     """
-    for count, noun in ((outcome.errors, "error"), (outcome.warnings if strict else 0, "warning")):
+    for count, noun in ((outcome.errors, "error"), (outcome.warnings + also if strict else 0, "warning")):
         if count:
             raise PluginError(
                 f"The handbook has {count} {noun}{'' if count == 1 else 's'}; "
@@ -154,14 +157,22 @@ def language_of(outcome: Outcome, place: Path, code: str = "") -> Language:
 
 
 def site_of(
-    outcome: Outcome, language: Language, last: Mapping[str, str], recent: Recent = NOTHING_RECENT, base: Path | None = None
+    outcome: Outcome,
+    language: Language,
+    last: Mapping[str, str],
+    recent: Recent = NOTHING_RECENT,
+    base: Path | None = None,
+    *,
+    upkeep: bool | None = None,
+    outdated: Outdated | None = None,
 ) -> Site:
     """The planned site in ``language``; with errors, the list of them at the start and at each address that ``last`` had.
 
-    ``base`` is where names in messages start: with it, each problem is shown with its line.
+    ``base`` is where names in messages start: with it, each problem is shown with its line. ``upkeep`` is what
+    mkdocs.yml says of the work on the map; None where it says nothing. ``outdated`` are translations that are out of date.
     """
     if not outcome.errors:
-        return outcome.site(recent, language)
+        return outcome.site(recent, language, upkeep=upkeep, outdated=outdated)
     return site_of_problems(outcome.atlas, outcome.problems, last, base, language)
 
 

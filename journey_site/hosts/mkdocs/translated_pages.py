@@ -77,7 +77,7 @@ def _apart(uri: str, trees: Sequence[Tree]) -> tuple[str, str]:
 
 def told_as_foreign(html: str, written: Language, here: Language) -> str:
     """A page that is not in the language of its tree, marked and with a line that says so."""
-    said = here.gettext("This page is only in %(language)s.") % {"language": here.named(written.written)}
+    said = here.gettext("This text is only in %(language)s.") % {"language": here.named(written.written)}
     return (
         f'<p class="journey-foreign">{escape(said)}</p>\n'
         f'<div lang="{escape(written.code)}" dir="{written.direction}">{html}</div>'

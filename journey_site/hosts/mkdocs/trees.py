@@ -7,8 +7,10 @@ each into its folder, so that the theme's own words, the search and its word ste
 
 from __future__ import annotations
 
+import gzip
 import logging
 import os
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from journey_site.site.trees import Tree
 
 log = logging.getLogger("mkdocs.plugins.journey_site")
+_IN_SITEMAP = re.compile(r"[ \t]*<url>.*?</url>\n?", re.DOTALL)
 
 
 def build_tree(tree: Tree, config: MkDocsConfig, *, serving: bool) -> None:
@@ -50,6 +53,32 @@ def build_tree(tree: Tree, config: MkDocsConfig, *, serving: bool) -> None:
     )
     again.site_url = config.site_url and config.site_url + tree.folder
     build(again, serve_url=again.site_url if serving else None)
+
+
+def join_sitemaps(trees: Iterable[Tree], config: MkDocsConfig) -> None:
+    """Let the sitemap at the root list the pages of every tree: that is the one which search engines are given.
+
+    The theme's instant navigation asks it which pages it may load into the frame of this one; a page in another
+    language needs a frame of its own, so with that it stays as it is.
+    """
+    site = Path(config.site_dir)
+    whole = site / "sitemap.xml"
+    features = config.theme.get("features") or ()
+    if not config.site_url or "navigation.instant" in features or not whole.is_file():
+        return
+    text = whole.read_text(encoding="utf-8")
+    start, end, rest = text.rpartition("</urlset>")
+    others = [site / tree.folder / "sitemap.xml" for tree in trees if tree.folder]
+    found = [entry for other in others if other.is_file() for entry in _IN_SITEMAP.findall(other.read_text(encoding="utf-8"))]
+    if not end or not found:
+        return
+    joined = (start + "".join(found) + "\n" + end + rest).encode()
+    whole.write_bytes(joined)
+    packed = site / "sitemap.xml.gz"
+    if packed.is_file():
+        day = int.from_bytes(packed.read_bytes()[4:8], "little")  # as MkDocs has written it, for the same bytes each time
+        with packed.open("wb") as file, gzip.GzipFile(filename=str(packed), fileobj=file, mode="wb", mtime=day) as packing:
+            packing.write(joined)
 
 
 def refuse_taken(trees: Iterable[Tree], files: Files) -> None:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
-from journey_site.delivery.told import WITHOUT_SERVER, Told
+from journey_site.delivery.told import WITHOUT_SERVER, NoEdition, Told
 from journey_site.hosts.mkdocs.dressing import FRAME_WORKER
+from journey_site.site.markdown import plain
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from journey_site.documents.handbook import Handbook
     from journey_site.handbook import Outcome
 
 _ASKS_OTHERS = ("analytics", "consent", "version")
@@ -42,6 +44,19 @@ def without_server(config: MkDocsConfig) -> None:
     config.extra["polyfills"] = [FRAME_WORKER, *scripts]
 
 
+def ask_for_edition(outcome: Outcome, audience: str) -> None:
+    """Where a delivery is being built and nobody said for whom: write down who there is to choose from, and end the build.
+
+    Raises:
+        PluginError: when the handbook knows of several audiences, and ``audience`` is empty.
+    """
+    place = os.environ.get(WITHOUT_SERVER)
+    audiences = (outcome.everything or outcome.atlas).handbook.audiences
+    if place and not audience and len(audiences) > 1:
+        _write(place, NoEdition(audiences))
+        raise PluginError(f"no edition is named, as {place} says")
+
+
 def tell_of_delivery(config: MkDocsConfig, folder: Path, outcome: Outcome, audience: str) -> None:
     """Where a delivery is being built: write down what it is, for whoever packs it.
 
@@ -61,8 +76,19 @@ def tell_of_delivery(config: MkDocsConfig, folder: Path, outcome: Outcome, audie
         languages=handbook.site_languages,
         credit=brand is None or brand.credit is not False,
         made_of=tuple(dict.fromkeys(str(Path(each).resolve()) for each in folders)),
+        covers=tuple((code, *_cover(code, handbook, config.site_name)) for code in handbook.site_languages),
         hides_nothing=outcome.narrowest and len(handbook.audiences) > 1,
     )
+    _write(place, told)
+
+
+def _cover(code: str, handbook: Handbook, site_name: str) -> tuple[str, str]:
+    """What the site is called in a language, and whose it is: as the brand's footer says, else as the site is called."""
+    title, footer = (text.best(code, *handbook.site_languages) if text else None for text in (handbook.name, handbook.brand and handbook.brand.footer))
+    return (plain(title.words) if title else "") or site_name, plain(footer.words) if footer else site_name
+
+
+def _write(place: str, told: Told | NoEdition) -> None:
     try:
         Path(place).write_text(json.dumps(told.written()), encoding="utf-8")
     except OSError as reason:

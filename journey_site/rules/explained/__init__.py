@@ -10,13 +10,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from journey_site.rules.checks import BY_SUBJECT
+from journey_site.rules.explained.blocks import BLOCKS
+from journey_site.rules.explained.catalogues import CATALOGUES
 from journey_site.rules.explained.docstring import Explanation, explained
 from journey_site.rules.explained.files import FILES
+from journey_site.rules.explained.ids import IDS
 from journey_site.rules.explained.journeys import JOURNEYS
 from journey_site.rules.explained.links import LINKS
 from journey_site.rules.explained.names import NAMES
 from journey_site.rules.explained.references import REFERENCES
 from journey_site.rules.explained.references_within import REFERENCES_WITHIN
+from journey_site.rules.explained.scales import SCALES
 from journey_site.rules.explained.values import VALUES
 from journey_site.rules.explained.yaml_layout import YAML_LAYOUT
 from journey_site.rules.explained.yaml_texts import YAML_TEXTS
@@ -29,10 +33,11 @@ COVERAGE_SUBJECT = "Do we meet them?"
 READING = {
     "Writing YAML": (*YAML_TEXTS, *YAML_LAYOUT),
     "Files": FILES,
-    "Names and references": (*NAMES, *REFERENCES, *REFERENCES_WITHIN),
-    "Values": VALUES,
-    "Journeys and pages": JOURNEYS,
+    "Names and references": (*NAMES, *IDS, *REFERENCES, *REFERENCES_WITHIN),
+    "Values": (*VALUES, *SCALES),
+    "Journeys and pages": (*JOURNEYS, *BLOCKS),
     "Links to other sites": LINKS,
+    "Words of the interface": CATALOGUES,
 }
 """Rules of reading and linking, under the heading by which the guide lists them."""
 

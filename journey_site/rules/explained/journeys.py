@@ -6,30 +6,6 @@ from journey_site.problems import Severity
 from journey_site.rules.explained.docstring import Told
 
 JOURNEYS = (
-    Told("bad-embed", Severity.ERROR, r"""
-        A fenced block in a page asks for something that cannot be shown.
-
-        Its first line names a kind, an id and options: ``journey anna-ebike show=card``. The message says which word is
-        wrong, and what may stand there.
-
-        Why: readers of the page would miss what should stand there.
-
-        Good::
-
-            # file: personas.yml
-            anna: {name: Anna Lindqvist}
-            # file: meeting.md
-            ~~~persona anna show=card
-            ~~~
-
-        Bad::
-
-            # file: personas.yml
-            anna: {name: Anna Lindqvist}
-            # file: meeting.md
-            ~~~persona anna show=map   # here
-            ~~~
-    """),
     Told("no-stages", Severity.ERROR, r"""
         A journey needs at least one stage.
 
@@ -218,6 +194,30 @@ JOURNEYS = (
 
         Why: nobody can tell any more where a sentence comes from.
     """),
+    Told("removed-and-written", Severity.WARNING, r"""
+        A stage of the model is removed, and written under ``stages`` all the same.
+
+        What is written stays on the map. Take the stage out of ``remove``, or delete its lines under ``stages``. In a journey
+        that ``extends`` another both may stand: the stage is then begun anew, and takes over nothing.
+
+        Why: the file says two things, and whoever reads it next cannot tell which is meant.
+
+        Good::
+
+            # file: journeys/buy.yml
+            title: Buys
+            model: aida
+            remove: [desire]
+            stages: {action: {}}
+
+        Bad::
+
+            # file: journeys/buy.yml
+            title: Buys
+            model: aida
+            remove: [action]   # here
+            stages: {action: {}}
+    """),
     Told("removed-stage", Severity.ERROR, r"""
         A stage is removed from the journey that is extended, and another still names it.
 
@@ -254,4 +254,3 @@ JOURNEYS = (
         Why: the page could not be printed.
     """),
 )
-"""Rules about what a journey is made of."""

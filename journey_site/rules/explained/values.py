@@ -62,6 +62,32 @@ VALUES = (
             stages:
               buy: {optional: yes}   # here
     """),
+    Told("list-expected", Severity.WARNING, r"""
+        Several ids stand with commas between, and no brackets around them.
+
+        Write ``[shop, web]``, or each on a line of its own with a dash before it; ``check --fix`` writes the brackets. What is
+        meant is certain, as no id holds a comma, so the page shows it already. In texts a comma is a comma.
+
+        Why: without brackets it is one text, and other programs that read the file take it for one.
+
+        Good::
+
+            # file: touchpoints.yml
+            {shop: The shop, web: The web shop}
+            # file: journeys/buy.yml
+            title: Buys
+            stages: {look: {touchpoints: [shop, web]}}
+
+        Bad::
+
+            # file: touchpoints.yml
+            {shop: The shop, web: The web shop}
+            # file: journeys/buy.yml
+            title: Buys
+            stages:
+              look:
+                touchpoints: shop, web   # here
+    """),
     Told("bad-font", Severity.ERROR, r"""
         A font should be a file that browsers read.
 
@@ -138,6 +164,8 @@ VALUES = (
     Told("bad-colour", Severity.ERROR, r"""
         A colour is written ``"#1565c0"``, with quotes.
 
+        For the most usual names, such as ``yellow``, the message says what to write, and ``check --fix`` writes it.
+
         Why: names of colours differ from program to program.
 
         Good::
@@ -168,59 +196,6 @@ VALUES = (
             title: Buys a bicycle
             url: www.example.com   # here
             stages: [buy]
-    """),
-    Told("score-range", Severity.ERROR, r"""
-        Scores run from 1 to 5, in whole numbers.
-
-        Why: severity, impact and effort are compared across the handbook.
-
-        Good::
-
-            title: Buys a bicycle
-            stages:
-              buy: {pains: [{text: Nobody says when it comes, severity: 5}]}
-
-        Bad::
-
-            title: Buys a bicycle
-            stages:
-              buy: {pains: [{text: Nobody says when it comes, severity: 9}]}   # here
-    """),
-    Told("emotion-range", Severity.ERROR, r"""
-        An emotion is off the handbook's scale.
-
-        Another scale is set in handbook.yml: ``emotion: {from: 1, to: 10}``.
-
-        Why: the curve would leave the map.
-
-        Good::
-
-            title: Buys a bicycle
-            stages:
-              buy: {emotion: 2}
-
-        Bad::
-
-            title: Buys a bicycle
-            stages:
-              buy: {emotion: 9}   # here
-    """),
-    Told("emotion-order", Severity.ERROR, r"""
-        A range or a scale runs the wrong way round.
-
-        Why: the lower end comes first.
-
-        Good::
-
-            title: Buys a bicycle
-            stages:
-              buy: {emotion: {low: -1, high: 2}}
-
-        Bad::
-
-            title: Buys a bicycle
-            stages:
-              buy: {emotion: {low: 2, high: -1}}   # here
     """),
     Told("bad-requirement", Severity.ERROR, r"""
         ``require`` is a share such as 80%, or a number of journeys.
@@ -258,45 +233,4 @@ VALUES = (
             title: T
             checks: {touchpoints-rated-alike: error}   # here
     """),
-    Told("share-expected", Severity.ERROR, r"""
-        A share is written with its sign: ``60%``.
-
-        Why: 60 and 0.6 would both be believed.
-
-        Good::
-
-            title: Buys a bicycle
-            stages:
-              need: {next: [{to: buy, share: 60%}]}
-              buy: {}
-
-        Bad::
-
-            title: Buys a bicycle
-            stages:
-              need: {next: [{to: buy, share: 60}]}   # here
-              buy: {}
-    """),
-    Told("shares-above-100", Severity.ERROR, r"""
-        The ways out of a stage add up to more than everybody.
-
-        Lower one of the shares.
-
-        Why: nothing can be computed from them, and the picture of the flow would lie.
-
-        Good::
-
-            title: Buys a bicycle
-            stages:
-              need: {next: [{to: buy, share: 60%}, {exit: Keeps the car, share: 40%}]}
-              buy: {}
-
-        Bad::
-
-            title: Buys a bicycle
-            stages:
-              need: {next: [{to: buy, share: 80%}, {exit: Keeps the car, share: 40%}]}   # here
-              buy: {}
-    """),
 )
-"""Rules of single fields."""

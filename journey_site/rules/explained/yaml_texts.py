@@ -41,6 +41,24 @@ YAML_TEXTS = (
             title: @anna buys a bicycle
             stages: [buy]
     """),
+    Told("printed-quotes", Severity.ADVICE, r"""
+        A name stands in quotation marks of print, which are shown with it.
+
+        YAML's own quotes are straight ones, and are not shown. Programs for writing make curved ones of them. Leave them out;
+        in other texts, where somebody is quoted, they may stand.
+
+        Why: they would be in every list, heading and search result.
+
+        Good::
+
+            title: Buys a bicycle
+            stages: [buy]
+
+        Bad::
+
+            title: “Buys a bicycle”   # here
+            stages: [buy]
+    """),
     Told("unclosed-quote", Severity.ERROR, r"""
         A quote opens and is never closed.
 

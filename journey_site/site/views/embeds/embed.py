@@ -73,7 +73,7 @@ def embed_view(asked: Asked, level: int, voice: Voice) -> EmbedView | None:
     """What ``asked`` names; None where there is no such thing to see. ``level`` is that of its heading."""
     kind = asked.ref.kind
     thing = voice.atlas.find(asked.ref)
-    if thing is None:
+    if thing is None or (asked.of == "overdue" and not voice.upkeep):
         return None
     level = min(max(level, LEVELS[0]), LEVELS[-1])
     link = voice.link_to(kind, thing)

@@ -141,9 +141,9 @@ def _lead(touchpoints: int, stages: int, voice: Voice) -> str:
 def _owners(here: list[tuple[Touchpoint, list[Use]]], voice: Voice) -> tuple[Labelled, ...]:
     """Who owns the touchpoints of a channel, the one with most of them first, each with how many."""
     owners = [owner_view(each.owner, voice) for each, _uses in here]
-    counted = Counter((rows.said(owner.words, voice), owner.link) if owner else (voice._("no owner"), Link()) for owner in owners)
+    counted = Counter((rows.said(owner.words, voice), owner.link) if owner else (voice.no_owner, Link()) for owner in owners)
     number = voice.language.number
-    return tuple(Labelled(f"{words} ({number(count)})", link) for (words, link), count in counted.most_common())
+    return tuple(Labelled(f"{words} ({number(count)})", link) for (words, link), count in counted.most_common() if words)
 
 
 def _met(here: list[tuple[Touchpoint, list[Use]]], single: list[Use], voice: Voice) -> MetView | None:

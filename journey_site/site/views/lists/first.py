@@ -57,5 +57,5 @@ def _facts(remedy: Opportunity, voice: Voice) -> list[str]:
     return [
         *([voice._("impact %(num)s") % {"num": remedy.impact}] if remedy.impact else []),
         *([voice._("effort %(num)s") % {"num": remedy.effort}] if remedy.effort else []),
-        rows.said(owner.words, voice) if owner else voice._("no owner"),
+        *([answers] if (answers := rows.said(owner.words, voice) if owner else voice.no_owner) else []),
     ]

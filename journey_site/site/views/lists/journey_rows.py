@@ -19,6 +19,8 @@ from journey_site.site.voice import Voice
 def review_cell(thing: Thing, voice: Voice) -> Cell:
     """When a thing was checked."""
     review = review_view(thing, voice)
+    if not review.words:
+        return Cell()
     badge = "overdue" if review.overdue_days else "" if review.date else "unknown"
     words = review.words if badge else review.date
     return Cell(words, badge=badge, sort=thing.reviewed.isoformat() if thing.reviewed else "")

@@ -27,6 +27,7 @@ from journey_site.site.views.lists.pains_and_opportunities import (
     pain_tables,
 )
 from journey_site.site.views.lists.resting import resting_on
+from journey_site.site.views.lists.silent_columns import without_silent
 from journey_site.site.views.lists.tables import (
     LONGEST,
     Cell,
@@ -76,7 +77,7 @@ def list_view(kind: str, voice: Voice) -> ListView:
     if kind == "opportunities":
         below, beside = beside_the_opportunities(voice)
         whole = (*whole, *below)
-    tables = with_facets([part for table in whole for part in _parts(table, voice)], voice)
+    tables = with_facets([part for table in without_silent(whole, voice) for part in _parts(table, voice)], voice)
     facets = tables[0].facets if tables else ()
     count = voice._("%(num)s in all") % {"num": voice.language.number(_count(kind, tables, voice))}
     work = touchpoint_work(whole, facets, list_uri(kind), voice) if kind == "touchpoints" else ()

@@ -219,7 +219,7 @@ def opportunity_table(uses: list[Use], voice: Voice, longest: int) -> Table:
 def _without_owner(row: Row, voice: Voice) -> Row:
     """A row on the page of the department whose it is; what nobody has taken on says so beside its state."""
     *others, state, solves, owner = row
-    return (*others, replace(state, note=voice._("no owner")) if owner.badge else state, solves)
+    return (*others, replace(state, note=voice.no_owner) if owner.badge else state, solves)
 
 
 def _opportunity_table(table: Table, uses: list[Use], voice: Voice, longest: int) -> Table:

@@ -85,7 +85,7 @@ class MarkView:
     reach: RectView
     """Mark and words together: what answers to a finger, and what is framed when a keyboard comes to it."""
     owned: bool = True
-    """Whether somebody has taken it on; what nobody has carries a question mark."""
+    """Whether somebody has taken it on, or nobody need know; what nobody has carries a question mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ def plot_view(dots: Sequence[Dot], voice: Voice, *, over: int, unrated: int, bey
         (_drawing("wide", dots, WIDE, voice), _drawing("narrow", dots, NARROW, voice)),
         tuple(_key({dot.status for dot in dots}, voice)),
         voice._("Not drawn: %(what)s.") % {"what": voice.language.listed(others)} if others else "",
-        "" if all(dot.owned for dot in dots) else voice._("no owner"),
+        "" if all(dot.owned for dot in dots) else voice.no_owner,
     )
 
 
@@ -268,10 +268,10 @@ def _mark(number: str, dot: Dot, put: Put, voice: Voice, from_right: bool) -> Ma
         round(middle.x, 1),
         round(middle.y, 1),
         Link(anchor=dot.anchor),
-        name if dot.owned else f"{name}, {voice._('no owner')}",
+        f"{name}, {voice.no_owner}" if voice.no_owner and not dot.owned else name,
         dot.language,
         tuple((round((label.top if label else 0) + LINE * (at + 0.5), 1), line) for at, line in enumerate(put.lines)),
         round(text, 1),
         RectView(*_rect(put.whole.grown(2))),
-        dot.owned,
+        dot.owned or not voice.no_owner,
     )

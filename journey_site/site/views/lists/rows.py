@@ -35,8 +35,10 @@ def number_cell(number: float, voice: Voice) -> Cell:
 
 
 def owner_cell(owner: OwnerView | None, voice: Voice) -> Cell:
-    """Who answers, or that nobody does."""
-    return Cell(owner=owner) if owner else unknown(voice._("no owner"))
+    """Who answers, or to those who keep the handbook that nobody does."""
+    if owner:
+        return Cell(owner=owner)
+    return unknown(voice.no_owner) if voice.no_owner else Cell()
 
 
 def uses_choice(count: int, voice: Voice) -> Choice:

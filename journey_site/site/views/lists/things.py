@@ -16,6 +16,7 @@ from journey_site.site.views.lists.facets import with_facets
 from journey_site.site.views.lists.facts import owner_fact, sources_fact, url_fact, used_in
 from journey_site.site.views.lists.journey_rows import review_fact
 from journey_site.site.views.lists.resting import resting_table
+from journey_site.site.views.lists.silent_columns import without_silent
 from journey_site.site.views.lists.tables import Cell, Column, Fact, Table, ThingView, Told
 from journey_site.site.views.lists.touchpoint import touchpoint
 from journey_site.site.views.people.reviewed import review_view
@@ -47,7 +48,7 @@ def thing_view(kind: str, thing: Thing, voice: Voice) -> ThingView:
         lead=told.lead,
         first=told.first,
         facts=tuple(fact for fact in facts if fact.cell != Cell()),
-        tables=tuple(with_facets([table], voice, f"-{table.anchor}")[0] for table in told.tables if table),
+        tables=tuple(with_facets([table], voice, f"-{table.anchor}")[0] for table in without_silent(filter(None, told.tables), voice)),
         note=thing.note,
         review=review_view(thing, voice),
         tell=tell_of_thing(thing, voice),

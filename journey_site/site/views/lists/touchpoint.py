@@ -77,7 +77,7 @@ def _met(thing: Touchpoint, use: Use, voice: Voice) -> tuple[Cell, ...]:
         Cell(view.entry.note or "", labels=tuple(_marks(use.place, voice)), confidence=view.entry.confidence),
         Cell(view.channel, view.channel_link),
         Cell(metric.entry.words, metric.link, metric=metric) if metric else Cell(),
-        Cell(owner=view.entry.owner) if view.entry.owner else rows.unknown(voice._("no owner")),
+        rows.owner_cell(view.entry.owner, voice),
     )
 
 

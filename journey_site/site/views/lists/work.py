@@ -24,11 +24,11 @@ _KINDS = (
 
 
 def touchpoint_work(tables: Sequence[Table], facets: Sequence[FacetView], page: str, voice: Voice) -> tuple[WorkView, ...]:
-    """What the touchpoints in ``tables`` leave to do, the worst named first.
+    """What the touchpoints in ``tables`` leave to do, the worst named first; nothing for readers who do none of it.
 
     ``page`` is where they stand, ``facets`` what they can be narrowed to there.
     """
-    return tuple(_works(tables, facets, page, voice))
+    return tuple(_works(tables, facets, page, voice)) if voice.upkeep else ()
 
 
 def _works(tables: Sequence[Table], facets: Sequence[FacetView], page: str, voice: Voice) -> Iterator[WorkView]:

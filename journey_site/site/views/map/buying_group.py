@@ -120,13 +120,15 @@ def group_view(journey: Journey, voice: Voice) -> GroupView | None:
         _stage(journey, stage, place if ordered else None, people, deciding, voice)
         for place, stage in enumerate(journey.stages, 1)
     )
-    return GroupView(
+    view = GroupView(
         people,
         tuple(_veto(journey, person, stages, voice) for person in people if person.veto),
         voice.language.listed([f"{person.short} ({person.part})" if person.part else person.short for person in deciding]),
         tuple(_silent(deciding, stages, voice)),
         stages,
     )
+    # That nobody knows anything of the group yet is a question to those who keep the handbook.
+    return view if voice.upkeep or view.vetoes or view.deciding or view.written else None
 
 
 def _deciding(journey: Journey, people: tuple[PersonView, ...], voice: Voice) -> tuple[PersonView, ...]:

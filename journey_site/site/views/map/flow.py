@@ -134,9 +134,12 @@ class FlowView:
 
 
 def flow_view(journey: Journey, voice: Voice) -> FlowView | None:
-    """What follows from the shares along a journey, with its assumptions; None where no share is stated."""
+    """What follows from the shares along a journey, with its assumptions; None where no share is stated.
+
+    What it would take to compute it is for those who keep the handbook.
+    """
     flow = _flow(journey, voice)
-    if flow is None:
+    if flow is None or (isinstance(flow, Missing) and not voice.upkeep):
         return None
     if isinstance(flow, Missing):
         return FlowView(tuple(_gap_view(gap, journey, voice) for gap in flow.gaps))

@@ -127,7 +127,7 @@ def head_views(journey: Journey, voice: Voice) -> tuple[HeadView, ...]:
             is_blank(stage),
             tuple(label for sub in stage.journey if (label := ref_label(sub.journey, voice))),
             concerned_by(journey, stage),
-            hint.says if is_blank(stage) and (hint := typical_view(journey, stage, voice)) else "",
+            hint.says if voice.upkeep and is_blank(stage) and (hint := typical_view(journey, stage, voice)) else "",
             bool(stage.repeatable),
             _beside(journey, stage, voice),
             len(stage.steps),

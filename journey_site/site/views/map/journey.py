@@ -46,7 +46,7 @@ from journey_site.site.views.map.grid import (
     row_views,
     sheet_views,
 )
-from journey_site.site.views.map.paper import conclusion_letters, letters, poster_size, sheets_size
+from journey_site.site.views.map.paper import conclusion_letters, letters, poster
 from journey_site.site.views.map.shape import ShapeView, shape_view
 from journey_site.site.views.map.trails import TrailsView, trails_view
 from journey_site.site.views.map.unfolded import UnfoldedView, unfolded_views
@@ -115,6 +115,12 @@ class JourneyView:
     """How large it is printed, so that a sheet holds it: 1 is full size."""
     apart: bool
     """Whether what follows from the map is printed on a sheet of its own, so that the map stays readable."""
+    several: bool
+    """Whether one sheet cannot hold the map; what follows from it then begins where the last of them ends."""
+    cut: int
+    """The place among the rows at which a further sheet begins; 0 where none is named, and rows go on as they come."""
+    whole: float
+    """The size at which one A3 sheet would hold it, readable or not; 0 where none is small enough. Twice that is the size on A1."""
     worst: tuple[WorstView, ...]
     unknown: tuple[Labelled, ...]
     """Stages whose emotion nobody has stated."""
@@ -174,11 +180,7 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
     around = letters((journey.summary, journey.scenario, *(item.text for item in journey.expectations)), voice)
     whole = (journey.pains, journey.gains, journey.activities, journey.metrics, journey.evidence)
     follows = conclusion_letters(worst, chances, duties, whole, voice)
-    size, apart = (
-        (sheets_size(sheets, around, voice), True)
-        if sheets
-        else poster_size(rows, len(heads), around, follows, voice, clock=clock, arcs=arcs, shape=shape)
-    )
+    paper = poster(rows, len(heads), around, follows, voice, clock=clock, arcs=arcs, shape=shape, sheets=sheets)
     successor = voice.replaced_by.get(journey.id)
     return JourneyView(
         id=journey.id,
@@ -213,8 +215,11 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
         curve=next((row.curve for row in rows if row.curve), None),
         unfolded=unfolded_views(journey, heads, voice),
         sheets=sheets,
-        size=size,
-        apart=apart,
+        size=paper.size,
+        apart=paper.apart,
+        several=paper.several,
+        cut=paper.cut,
+        whole=paper.whole,
         worst=worst,
         unknown=unknown_stages(journey, voice),
         opportunities=chances,

@@ -1,4 +1,5 @@
-"""How small a map must be printed to stand on one A3 sheet: an estimate from its words, since paper cannot be measured.
+"""How small a map must be printed to stand on one A3 sheet, and how it goes on several where nobody could read that:
+an estimate from its words, since paper cannot be measured.
 
 All lengths are millimetres at full size; a smaller size makes the sheet wider and higher by as much.
 """
@@ -7,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import ceil
 
 from journey_site.site.figures.ring import WIDTH
@@ -20,17 +22,17 @@ from journey_site.site.views.stage.ways import WayView
 from journey_site.site.voice import Voice
 
 _WIDE, _HIGH = 402.0, 279.0
-_SIZES = tuple(size / 100 for size in range(100, 51, -2))
-"""From full size down to the smallest that can still be read."""
-_READABLE = 0.8
-"""The size of what would not fit on one sheet anyhow; smaller, a map is better printed on two."""
+READABLE = 0.92
+"""The smallest size on A3: its smallest words are seven points high. What does not fit so takes several sheets, or a larger one."""
+_SIZES = tuple(size / 100 for size in range(100, 28, -2))
+"""From full size down to what can be read on the largest paper there is."""
 _LETTER, _LINE = 1.4, 3.6
-_LANE = 27.0
+_LANE = 31.0
 _CLOCK = 18.0
 """The stages to scale of time."""
 _ARC = 4.0
 """How much higher each arc over the heads runs."""
-_FIGURE = 120.0
+_FIGURE = 150.0
 """How wide the figure of a ring or network is, as in shape.css."""
 _ASIDE = 34.0
 """The least width of a column of entries in a cell; a wide cell has several."""
@@ -65,10 +67,26 @@ def fitting_size(
 
     # What fits at one size fits at every smaller one.
     at = bisect_left(_SIZES, True, key=lambda size: not too_high(size))
-    return _SIZES[at] if at < len(_SIZES) else _READABLE
+    return _SIZES[at] if at < len(_SIZES) else 0.0
 
 
-def poster_size(
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """How a map stands on paper."""
+
+    size: float
+    """How large it is printed on A3: 1 is full size."""
+    apart: bool
+    """Whether what follows from it goes on a sheet of its own."""
+    cut: int
+    """The place among the rows at which a further sheet begins; 0 where none is named, and rows go on as they come."""
+    several: bool
+    """Whether one sheet cannot hold it, so that it takes more."""
+    whole: float
+    """The size at which one A3 would hold it without what follows, readable or not; 0 where none is small enough. Twice that is the size on A1."""
+
+
+def poster(
     rows: Sequence[RowView],
     stages: int,
     around: float,
@@ -78,14 +96,28 @@ def poster_size(
     clock: object,
     arcs: ArcsView | None,
     shape: ShapeView | None,
-) -> tuple[float, bool]:
-    """How large a map is printed, and whether what follows from it goes on a sheet of its own."""
+    sheets: Sequence[SheetView] = (),
+) -> Sheets:
+    """How a map is printed; ``sheets`` are its parts where it has more stages than stand on one."""
     together = fitting_size(rows, stages, around, voice, follows, clock=clock, arcs=arcs, shape=shape)
     alone = fitting_size(rows, stages, around, voice, clock=clock, arcs=arcs, shape=shape)
-    return (together, False) if together > _READABLE or together >= alone > _READABLE else (alone, True)
+    if sheets:
+        return Sheets(max(READABLE, _sheets_size(sheets, around, voice)), True, 0, True, alone)
+    if together >= READABLE:
+        return Sheets(together, False, 0, False, alone)
+    if alone >= READABLE:
+        return Sheets(alone, True, 0, False, alone)
+
+    def halved(cut: int) -> float:
+        """The size at which both halves stand on a sheet each."""
+        first = fitting_size(rows[:cut], stages, around, voice, clock=clock, arcs=arcs, shape=shape)
+        return min(first, fitting_size(rows[cut:], stages, 0.0, voice, arcs=arcs))
+
+    size, cut = max(((halved(at), at) for at, row in enumerate(rows) if at and row.divider), default=(0.0, 0))
+    return Sheets(size, True, cut, True, alone) if size >= READABLE else Sheets(READABLE, True, 0, True, alone)
 
 
-def sheets_size(sheets: Sequence[SheetView], around: float, voice: Voice) -> float:
+def _sheets_size(sheets: Sequence[SheetView], around: float, voice: Voice) -> float:
     """The size at which every one of several sheets holds its part of the grid."""
     return min(
         fitting_size(sheet.rows, len(sheet.heads), around if sheet.first == 1 else 0.0, voice, clock=sheet.clock, arcs=sheet.arcs)
@@ -136,7 +168,7 @@ def _measured(row: RowView, voice: Voice) -> Lane:
     if row.divider:
         return 4.2, 0.0, []
     if row.curve:
-        return 40.0 if len(row.curve.lines) > 1 else 27.0, 0.0, []
+        return 42.0 if len(row.curve.lines) > 1 else 29.0, 0.0, []
     return 2.3, _letters(row.label, voice), [list(_pieces(cell, voice)) for cell in row.cells]
 
 

@@ -114,8 +114,8 @@ class AssumedView:
 
 @recalled
 def has_assumed(voice: Voice) -> bool:
-    """Whether anything is said to be assumed."""
-    return any(claim.entry.confidence == "assumed" for journey in _live(voice) for claim in claims_in(journey))
+    """Whether anything is said to be assumed, and those who could check it are told so."""
+    return voice.upkeep and any(claim.entry.confidence == "assumed" for journey in _live(voice) for claim in claims_in(journey))
 
 
 def claims_in(journey: Journey) -> Iterator[Claim]:

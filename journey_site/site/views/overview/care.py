@@ -37,7 +37,9 @@ class CareView:
 
 
 def care_views(journeys: list[Journey], voice: Voice) -> tuple[CareView, ...]:
-    """What needs care in the atlas, only where there is something."""
+    """What needs care in the atlas, only where there is something, and for those who take care of it."""
+    if not voice.upkeep:
+        return ()
     kinds: tuple[Callable[[list[Journey], Voice], Iterator[CareView]], ...] = (
         _missing, _overdue, _never, _pains, _unowned, _unmeasured,
     )  # fmt: skip

@@ -122,7 +122,7 @@ def _on_the_way(gap: Gap, voice: Voice) -> Cell:
         view = content_view(use, voice)
         name = said(view.entry.words, voice)
         owner = view.entry.owner
-        whose = voice._("owner: %(who)s") % {"who": said(owner.words, voice)} if owner else voice._("no owner")
+        whose = voice._("owner: %(who)s") % {"who": said(owner.words, voice)} if owner else voice.no_owner
         link = view.link or voice.stage_link(gap.journey, gap.stage, "content")
         by_state.setdefault(state_of(use, voice), {})[name] = Labelled(name, link, note=whose)
     ordered = [(state, by_state[state]) for state in _ON_THE_WAY if state in by_state]

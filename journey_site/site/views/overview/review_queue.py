@@ -12,6 +12,7 @@ from journey_site.atlas.reviews import (
     by_answerer,
     contact_of,
     counted,
+    has_queue,
     oldest_due,
     review_queue,
 )
@@ -72,6 +73,11 @@ class ReviewQueueView:
     """Whether it is long enough to be searched."""
     data: tuple[Labelled, ...] = ()
     """The same queue as a file for programs."""
+
+
+def has_reviews(voice: Voice) -> bool:
+    """Whether there is a queue, and readers who go through it."""
+    return voice.upkeep and has_queue(voice.atlas)
 
 
 def review_queue_view(voice: Voice) -> ReviewQueueView:

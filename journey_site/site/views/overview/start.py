@@ -14,6 +14,7 @@ from journey_site.site.addresses import HANDBOOK_JSON, Link, list_uri
 from journey_site.site.views.entries import FaceView, Labelled, Words, face_of
 from journey_site.site.views.lists.journey_rows import journey_columns, journey_row
 from journey_site.site.views.lists.lists import list_files
+from journey_site.site.views.lists.silent_columns import without_silent
 from journey_site.site.views.lists.tables import Table
 from journey_site.site.views.overview.care import CareView, care_views
 from journey_site.site.views.overview.heat import HeatView, heat_view
@@ -133,7 +134,7 @@ def start_view(voice: Voice) -> StartView:
         verdict=_verdict(lowest, today, voice),
         groups=groups,
         compact=compact,
-        journeys=Table("journeys", voice._("All journeys"), "material/map-outline", journey_columns(voice), rows),
+        journeys=without_silent([Table("journeys", voice._("All journeys"), "material/map-outline", journey_columns(voice), rows)], voice)[0],
         more_journeys=max(0, len(live) - ROWS),
         all_journeys=Link(list_uri("journeys")),
         care=care_views(live, voice),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from journey_site.atlas.atlas import Atlas
 from journey_site.documents.declared import Declared
 from journey_site.documents.journeys import Journey
 from journey_site.documents.models import Model
 from journey_site.documents.things import Thing
+from journey_site.documents.values import Text
 from journey_site.site import vocabulary
 from journey_site.site.addresses import NO_LINK, START, Link, list_uri
 from journey_site.site.views.entries import Words
@@ -17,7 +19,7 @@ from journey_site.site.views.lists.tables import LONGEST, Cell, Column, Table
 from journey_site.site.views.recalled import recalled
 from journey_site.site.voice import Voice
 from journey_site.translations.completeness import InLanguage, Part, completeness
-from journey_site.translations.texts import HANDBOOK, Languages, Translatable, once, texts_within
+from journey_site.translations.texts import HANDBOOK, Languages, Translatable, once, texts_within, words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,15 @@ class TranslationsView:
     """What is written where, with its share in each language, the least complete first."""
     left_out: str
     """A sentence, where there are more rows than are listed."""
+    outdated: Table
+    """The translations that were made from other words than stand there now; without rows where none is known to be."""
+    unknown: str
+    """Why nobody can say which those are; empty where it can be said."""
 
 
 def has_translations(voice: Voice) -> bool:
     """Whether there is a page of translations: several languages, and readers who keep the handbook."""
-    return voice.internal and len(Languages.of(voice.atlas.handbook).every) > 1
+    return voice.upkeep and len(Languages.of(voice.atlas.handbook).every) > 1
 
 
 def translations_view(voice: Voice) -> TranslationsView:
@@ -61,26 +67,26 @@ def translations_view(voice: Voice) -> TranslationsView:
     label, icon, purpose = vocabulary.TRANSLATIONS
     found = _found(voice)
     missing = sum(each.whole.missing for each in found)
-    number, ngettext = voice.language.number, voice.language.ngettext
-    told = ngettext("%(num)s translation is missing.", "%(num)s translations are missing.", missing)
+    number = voice.language.number
     rows = _rows(found, voice)
+    outdated = _outdated(found, voice)
     more = voice._("These are the %(shown)s least complete of %(num)s.") % {"shown": number(LONGEST), "num": number(len(rows))}
     return TranslationsView(
         title=voice._(label),
         icon=icon,
         purpose=voice._(purpose),
-        verdict=told % {"num": number(missing)} if missing else voice._("Everything stands in every language."),
-        complete=not missing,
+        verdict=_verdict(missing, len(outdated.rows), voice),
+        complete=not missing and not outdated.rows,
         languages=tuple(_language(each, voice) for each in found),
         table=Table("files", voice._("Where words are missing"), icon, _columns(found, voice), tuple(rows[:LONGEST])),
         left_out=more if len(rows) > LONGEST else "",
+        outdated=replace(outdated, rows=outdated.rows[:LONGEST]),
+        unknown=voice._("git has no history of the handbook here, so nobody can say what is out of date.") if voice.outdated.missing else "",
     )
 
 
-@recalled
-def _texts(voice: Voice) -> tuple[Translatable, ...]:
-    """Every text, where it is written: a variant also holds what it inherits, so those come last."""
-    atlas = voice.atlas
+def texts_told(atlas: Atlas) -> tuple[Translatable, ...]:
+    """Every text that the page is about, where it is written: a variant also holds what it inherits, so those come last."""
     things = [(kind, thing) for kind, thing in atlas.things() if thing.publish != "retired" and thing.file]
     things.sort(key=lambda each: (not isinstance(each[1], Model), isinstance(each[1], Journey) and bool(each[1].extends)))
     own = (
@@ -92,9 +98,47 @@ def _texts(voice: Voice) -> tuple[Translatable, ...]:
     return tuple(once(own, atlas.shown))
 
 
+@recalled
+def _texts(voice: Voice) -> tuple[Translatable, ...]:
+    return texts_told(voice.atlas)
+
+
 def _found(voice: Voice) -> list[InLanguage]:
     languages = Languages.of(voice.atlas.handbook)
-    return [completeness(_texts(voice), each, languages) for each in languages.every]
+    return [completeness(_texts(voice), each, languages, voice.outdated) for each in languages.every]
+
+
+def _verdict(missing: int, outdated: int, voice: Voice) -> str:
+    """How it stands with all languages together, in a sentence or two."""
+    ngettext, number = voice.language.ngettext, voice.language.number
+    said = []
+    if missing:
+        said.append(ngettext("%(num)s translation is missing.", "%(num)s translations are missing.", missing) % {"num": number(missing)})
+    if outdated:
+        told = ngettext("%(num)s translation is out of date.", "%(num)s translations are out of date.", outdated)
+        said.append(told % {"num": number(outdated)})
+    return " ".join(said) or voice._("Everything stands in every language.")
+
+
+def _outdated(found: Iterable[InLanguage], voice: Voice) -> Table:
+    """What was translated from other words than stand there now, with both."""
+    _ = voice._
+    languages = Languages.of(voice.atlas.handbook)
+    title = _("Changed since it was translated")
+    columns = (Column(_("What")), Column(_("Language")), Column(_("The words now")), Column(_("When it was translated")))
+    rows = [
+        _outdated_row(text, saw, each.language, languages.source_of(text.text, each.language) or languages.own, voice)
+        for each in found
+        for text, saw in each.outdated
+    ]
+    return Table("out-of-date", title, vocabulary.TRANSLATIONS[1], columns, tuple(rows))
+
+
+def _outdated_row(text: Translatable, saw: str, language: str, source: str, voice: Voice) -> tuple[Cell, ...]:
+    words, link = _what([text], voice)
+    place = f"{voice.atlas.path_of(text.file)}:{text.place.line}"
+    now, then = (Text({source: each}) for each in (words_in(text.text, source), saw))
+    return Cell(words, link, note=place), Cell(language_name(language, voice)), Cell(now), Cell(then)
 
 
 def _language(found: InLanguage, voice: Voice) -> LanguageShare:
@@ -105,7 +149,7 @@ def _language(found: InLanguage, voice: Voice) -> LanguageShare:
         found.language,
         language_name(found.language, voice),
         _share(part, voice),
-        words % {"num": number(part.missing), "of": number(part.texts)} if part.missing else voice._("nothing missing"),
+        _listed(words % {"num": number(part.missing), "of": number(part.texts)} if part.missing else voice._("nothing missing"), part, voice),
         part.whole_percent,
     )
 
@@ -140,7 +184,15 @@ def _row(file: str, things: list[Translatable], found: list[InLanguage], voice: 
 
 def _cell(part: Part, voice: Voice) -> Cell:
     missing = voice.language.ngettext("%(num)s missing", "%(num)s missing", part.missing) % {"num": voice.language.number(part.missing)}
-    return Cell(_share(part, voice), note=missing if part.missing else "", number=part.whole_percent, sort=f"{part.whole_percent:03d}")
+    note = _listed(missing if part.missing else "", part, voice)
+    return Cell(_share(part, voice), note=note, number=part.whole_percent, sort=f"{part.whole_percent:03d}")
+
+
+def _listed(missing: str, part: Part, voice: Voice) -> str:
+    """What is missing, and how much is out of date."""
+    outdated = voice.language.ngettext("%(num)s out of date", "%(num)s out of date", part.outdated)
+    told = (missing, outdated % {"num": voice.language.number(part.outdated)} if part.outdated else "")
+    return ", ".join(filter(None, told))
 
 
 def _what(things: list[Translatable], voice: Voice) -> tuple[Words, Link]:

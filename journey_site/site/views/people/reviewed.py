@@ -21,7 +21,7 @@ class ReviewView:
     by: str
     overdue_days: int
     words: str
-    """The whole as a short sentence."""
+    """The whole as a short sentence; empty where it was never checked and readers need not know."""
     last: str = ""
     """When it was, and by whom, where ``words`` say how late it is."""
     queue: Link = NO_LINK
@@ -36,7 +36,7 @@ def review_view(thing: Thing, voice: Voice) -> ReviewView:
 def _review_words(review: Review, thing: Thing, voice: Voice) -> ReviewView:
     _, ngettext = voice._, voice.language.ngettext
     if review.reviewed is None:
-        return ReviewView("", "", 0, _("never reviewed"))
+        return ReviewView("", "", 0, _("never reviewed") if voice.upkeep else "")
     day = voice.language.date(review.reviewed)
     words = (_("reviewed %(date)s by %(who)s") if review.by else _("reviewed %(date)s")) % {"date": day, "who": review.by}
     if not review.overdue:
