@@ -31,7 +31,14 @@ from journey_site.site.language import CATALOGUES
 from journey_site.translations.answers import Answer, Matched, Refusal, Wish, matched
 from journey_site.translations.completeness import completeness
 from journey_site.translations.outdated import CHECKED, outdated_translations
-from journey_site.translations.texts import HANDBOOK, Languages, Translatable, texts_of, texts_within, words_in
+from journey_site.translations.texts import (
+    HANDBOOK,
+    Languages,
+    Translatable,
+    texts_of,
+    texts_within,
+    words_in,
+)
 
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%?")
 _MOST_REPLACED = 20

@@ -128,6 +128,13 @@ class Language:
             self._dates[day] = self._whole(format_date(day, "medium", locale=self.locale))
         return self._dates[day]
 
+    def day(self, written: str | None) -> str:
+        """A date as YAML has it (``2026-11-12``), told as above; what is no whole date, such as a month, stands as it is."""
+        try:
+            return self.date(date.fromisoformat(written)) if written else ""
+        except ValueError:
+            return written or ""
+
     def number(self, value: float) -> str:
         """A number with the language's separators, whole numbers without decimals."""
         return _decimal(value, self.locale)

@@ -41,7 +41,7 @@ SYNTAX = {
     "unclosed-bracket", "unclosed-quote", "unquoted-colon", "wrong-indent",
 }  # fmt: skip
 """What is wrong before there are values that a schema could look at."""
-ONE_MESSAGE = ("no id can be made from", "has no stages left", '"nb" stands twice', '"SV" stands twice')
+ONE_MESSAGE = ("no id can be made from", "has no stages left", '"nb" stands twice', '"SV" stands twice', "is no language that is known")
 """Single messages of that sort, whose rule has others, too."""
 
 

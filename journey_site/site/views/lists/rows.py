@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from journey_site.atlas.uses import Place, Use
 from journey_site.documents.items import ContentFacts, ContentUse, MetricUse, Opportunity, TouchpointUse
@@ -132,10 +131,7 @@ def contact_cell(contact: str | None) -> Cell:
 
 def day_cell(day: str | None, voice: Voice) -> Cell:
     """A date as the language writes it; what is no date stands as it is."""
-    try:
-        return Cell(voice.language.date(date.fromisoformat(day)), sort=day) if day else Cell()
-    except ValueError:
-        return Cell(day or "")
+    return Cell(voice.language.day(day), sort=day or "")
 
 
 def language_name(code: str, voice: Voice) -> str:

@@ -75,5 +75,5 @@ def _source_note(ref: Ref, voice: Voice) -> str:
         return ""
     kind = voice._(vocabulary.EVIDENCE_KINDS.get(source.kind or "", source.kind or ""))
     size = voice._("%(n)s taking part") % {"n": voice.language.number(source.n)} if source.n else ""
-    return " · ".join(part for part in (kind, size, source.date or "") if part)
+    return " · ".join(part for part in (kind, size, voice.language.day(source.date)) if part)
 
