@@ -108,7 +108,7 @@ def read_handbook(
         problems = [*documents.problems, *found]
         written = list(pages_beside(folder, shown) if pages is None else pages)
         problems += check_pages(written, everything, unsaved)
-        problems += check_audiences(written, everything)
+        problems += check_audiences(written, everything, unsaved)
         problems += check_catalogues(folder, shown, everything.handbook.site_languages)
         atlas = everything if drafts else without_drafts(everything)
         problems += on_demand(everything) if on_demand else ()

@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -17,7 +18,7 @@ from journey_site.atlas.atlas import Atlas
 from journey_site.documents.handbook import Handbook
 from journey_site.documents.nearest import nearest
 from journey_site.documents.reading import quoted, some
-from journey_site.problems import Problem, Span
+from journey_site.problems import Edit, Problem, Span
 from journey_site.source.nodes import Mapping as MappingNode
 from journey_site.source.nodes import Scalar
 from journey_site.source.text import SourceText, read_text
@@ -27,6 +28,14 @@ _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(?P<said>.*?)^(?:---|\.\.\.)[ \t]*$", 
 _PLAIN_FRONT = re.compile(r"\A\ufeff?(?:[ ]{0,3}[A-Za-z0-9_-]+:[^\n]*\n)*?[ ]{0,3}audience:[ \t]*(?P<value>[^\n]*)")
 """What MkDocs reads, too: ``audience: internal`` in the first lines, without dashes around."""
 _SAID = re.compile(r"^audience:[ \t]*(?P<value>[^\n#]*)", re.MULTILINE)
+_KEYS = re.compile(r"\A\ufeff?(?:[ ]{0,3}[\w-]+:[^\n]*(?:\n|\Z))+")
+"""Fields in the first lines, without dashes around."""
+_KEY = re.compile(r"^[ ]{0,3}(?P<key>[\w-]+)[ \t]*:[ \t]*(?P<value>[^\n#]*)", re.MULTILINE)
+_AUDIENCE = "audience"
+_NEAR = 0.75
+"""So much of the letters is the same in ``audiens``, and not in ``author``, ``audited`` or ``ambience``."""
+_IN_OTHER_LANGUAGES = ("målgrupp", "malgrupp", "målgruppe", "publik", "publikum", "zielgruppe")
+"""What is called an audience elsewhere, and is meant so where it names one."""
 _LINK = re.compile(
     r"""(?P<image>!?)\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(?P<target>[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?
         (?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)(?:\{[^{}\n]*\})?""",
@@ -69,14 +78,69 @@ def _at(source: SourceText, text: str, offset: int, value: str) -> SaidAudience:
     return SaidAudience(words, source.span(line, column, max(1, len(words))))
 
 
-def check_audiences(pages: Iterable[tuple[Path, str]], atlas: Atlas) -> Iterator[Problem]:
-    """Audiences in front matter that the handbook does not declare; ``pages`` come with their names in messages."""
+@dataclass(frozen=True, slots=True)
+class Misspelt:
+    """A field of front matter that most likely was to be ``audience``."""
+
+    key: str
+    words: str
+    """What stands in it; empty where that is no plain text."""
+    place: Span
+
+
+def misspelt_audience(source: SourceText, audiences: Collection[str]) -> Misspelt | None:
+    """The field by which a page was to say for whom it is; None where it says so, or has no such field.
+
+    Every other field is somebody's own, or the site generator's.
+    """
+    if said_audience(source) is not None:
+        return None
+    return next((Misspelt(key, value, place) for key, value, place in _fields(source) if _is_meant(key, value, audiences)), None)
+
+
+def _fields(source: SourceText) -> Iterator[tuple[str, str, Span]]:
+    """The fields of a page's front matter, each with its words, where they are plain, and the place of its key."""
+    text = source.text.replace("\r\n", "\n")
+    front = _FRONT.match(text)
+    if front is not None:
+        node = parse_yaml(SourceText(source.file, "\n" + front["said"]))[0]
+        if isinstance(node, MappingNode):
+            for key, value in node.entries:
+                yield key.text.strip(), value.text.strip() if isinstance(value, Scalar) else "", key.span
+            return
+        start, end = front.span("said")
+    else:
+        plain = _KEYS.match(text)
+        start, end = plain.span() if plain else (0, 0)
+    for found in _KEY.finditer(text.removeprefix("\ufeff") if not start else text, start, end):
+        yield found["key"], found["value"].strip().strip("\"'"), _at(source, text.removeprefix("\ufeff"), found.start("key"), found["key"]).place
+
+
+def _is_meant(key: str, value: str, audiences: Collection[str]) -> bool:
+    name = key.casefold()
+    if name in _IN_OTHER_LANGUAGES:
+        return value in audiences
+    return abs(len(name) - len(_AUDIENCE)) <= len("ns") and not name.startswith("x-") and SequenceMatcher(None, name, _AUDIENCE, autojunk=False).ratio() > _NEAR
+
+
+def check_audiences(pages: Iterable[tuple[Path, str]], atlas: Atlas, unsaved: Mapping[Path, str] | None = None) -> Iterator[Problem]:
+    """Audiences in front matter that the handbook does not declare, and fields that were to name one.
+
+    ``pages`` come with their names in messages; ``unsaved`` holds texts that are read in place of what stands in those files.
+    """
     audiences = atlas.handbook.audiences
     if not audiences and atlas.partial:
         return  # handbook.yml could not be read, so that nobody knows
     for path, shown in pages:
-        source = read_text(path, shown)[0]
-        said = said_audience(source) if source is not None else None
+        source = SourceText(shown, unsaved[path]) if unsaved and path in unsaved else read_text(path, shown)[0]
+        if source is None:
+            continue
+        if slip := misspelt_audience(source, audiences):
+            yield Problem(
+                "unknown-field", f"a page has no field {quoted(slip.key)}", slip.place, hint=f'did you mean "{_AUDIENCE}"?',
+                note="Until it is mended, nobody knows who may see the page.", fix=(Edit(slip.place, _AUDIENCE),) if slip.words in audiences else (),
+            )  # fmt: skip
+        said = said_audience(source)
         if said is None or said.words in audiences:
             continue
         near = nearest(said.words, audiences)
@@ -89,7 +153,7 @@ def check_audiences(pages: Iterable[tuple[Path, str]], atlas: Atlas) -> Iterator
 def hidden_pages(texts: Mapping[str, str], handbook: Handbook, audience: str) -> set[str]:
     """Which of the pages ``texts``, by their paths, the edition for ``audience`` leaves out.
 
-    What names an audience that does not exist is for the narrowest.
+    What names an audience that does not exist, or by a misspelt field, is for the narrowest.
     """
     audiences = handbook.audiences
     if not audience or audience not in audiences or audience == audiences[0]:
@@ -97,7 +161,10 @@ def hidden_pages(texts: Mapping[str, str], handbook: Handbook, audience: str) ->
     seen = audiences[audiences.index(audience) :]
 
     def is_hidden(path: str) -> bool:
-        said = said_audience(SourceText(path, texts[path]))
+        source = SourceText(path, texts[path])
+        if misspelt_audience(source, audiences):
+            return True
+        said = said_audience(source)
         wanted = said.words if said else handbook.default_audience
         return wanted is not None and wanted not in seen
 

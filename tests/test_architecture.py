@@ -24,7 +24,7 @@ LAYERS: dict[str, set[str]] = {
     "exchange": {"problems", "source", "documents", "atlas", "editions", "translations"},
     "diff": {"problems", "sentence", "source", "documents", "atlas", "editions"},
     "starter": {"problems", "source", "documents"},
-    "edit": {"problems", "source", "documents", "atlas", "handwritten", "handbook", "translations"},
+    "edit": {"problems", "source", "documents", "atlas", "handwritten", "handbook", "page_audiences", "translations"},
     "theme": set(),
     "embeds": {"problems", "documents", "atlas"},
     "site": {"problems", "alphabet", "colours", "embeds", "sentence", "source", "documents", "atlas", "editions", "rules", "theme", "translations"},

@@ -88,7 +88,8 @@ def _title(voice: Voice) -> str:
 
 
 def _to_sign(voice: Voice) -> str:
-    return f"{voice._('Read and approved by')}: {_GAP} {voice._('Date')}: {_GAP}"
+    who, when = voice._("Read and approved by"), voice._("Date")
+    return f"{who}: {_GAP} {when}: {_GAP}"
 
 
 def _as_json(told: SeenBy, voice: Voice, spared: list[str]) -> dict[str, Any]:

@@ -41,6 +41,8 @@ def handbook_folder(named: Path | None) -> Folder:
     The folder of a project, in which mkdocs.yml lies, stands for the handbook in it.
     """
     path = _handbook_in(named) if named else Path(default_folder(Path()))
+    if not named and not path.is_dir() and any(Path().glob("handbook.y*ml")):
+        path = Path()  # somebody stands in it
     if not path.is_dir():
         begin = "" if named else ": journey-site init begins a handbook, and one that lies elsewhere is named as FOLDER"
         stop(f'the folder "{path}" {"is no folder" if path.exists() else "does not exist"}{begin}')

@@ -18,6 +18,7 @@ from journey_site.cli.interface_words import words
 from journey_site.cli.save import save, write
 from journey_site.cli.screen import paint_for, put
 from journey_site.documents.documents import Documents
+from journey_site.documents.language_names import code_of_language
 from journey_site.documents.load import load_documents
 from journey_site.documents.reading import quoted
 from journey_site.edit.translate import Translated, translated
@@ -223,6 +224,9 @@ def _declared(code: str, languages: Languages) -> str:
     if found is not None:
         return found
     code = code.replace("_", "-")
+    known = code_of_language(code)
+    if known is not None and code.split("-")[0].casefold() not in (known, "no"):
+        stop(f'"{visible(code)}" is no code of a language: did you mean {languages.declared(known) or known}?')
     stop(f'"{visible(code)}" is no language of this handbook: add it in handbook.yml, {visible(_with(code, languages))}')
 
 

@@ -73,6 +73,13 @@ def read_picture(node: Node, reading: Reading, name: str) -> str | None:
     return image.file
 
 
+def font_example(node: Node) -> str:
+    """What a font's file could be called, from what was written in its place: ``open-sans.woff2``."""
+    words = stripped(node) if isinstance(node, Scalar) else ""
+    bare = words.rpartition("/")[2]
+    return (slug(bare.rpartition(".")[0] if bare.lower().endswith(_FONTS) else bare.partition(".")[0])[:_LONGEST_EXAMPLE] or "ours") + ".woff2"
+
+
 @takes("font")
 def read_font(node: Node, reading: Reading, name: str) -> str | None:
     """A font's file, of a kind that browsers read."""
@@ -80,8 +87,8 @@ def read_font(node: Node, reading: Reading, name: str) -> str | None:
     if words is None:
         return None
     if not words.lower().endswith(_FONTS):
-        example = slug(words.rpartition("/")[2].partition(".")[0])[:_LONGEST_EXAMPLE] or "ours"
-        hint = f"put the file beside handbook.yml, and write what it is called: {example}.woff2; .woff, .ttf and .otf will do, too"
+        example = font_example(node)
+        hint = f"put the file beside handbook.yml, and write what it is called: {example}; .woff, .ttf and .otf will do, too"
         reading.report("bad-font", f"a font is a file of the handbook, and {shown(node)} is none", node.span, hint)
         return None
     reading.mentions.fonts.append(Image(words, origin=node.span))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from journey_site.documents.appearance import read_colour, read_font, read_picture
+from journey_site.documents.appearance import font_example, read_colour, read_font, read_picture
 from journey_site.documents.declared import Declared
 from journey_site.documents.numbers import read_flag
-from journey_site.documents.reading import Reading, Reads
+from journey_site.documents.reading import Reading, Reads, says_nothing, shown
 from journey_site.documents.shapes import Fields, takes
 from journey_site.documents.texts import read_text
 from journey_site.documents.values import Text
-from journey_site.source.yaml import Node
+from journey_site.source.yaml import Node, Scalar
 
 
 class Typeface(Declared):
@@ -53,6 +53,11 @@ class Fonts(Declared):
 @takes(Fields(lambda: Fonts))
 def read_fonts(node: Node, reading: Reading, name: str) -> Fonts | None:
     """Fonts of one's own."""
+    if isinstance(node, Scalar) and not says_nothing(node):
+        message = f"{name} should be a file for each use such as {{text: {font_example(node)}}}, not {shown(node)}"
+        hint = "put the file beside handbook.yml; a font is known by its file, not by its name"
+        reading.report("mapping-expected", message, node.span, hint)
+        return None
     return Fonts.read(node, reading)
 
 

@@ -12,9 +12,16 @@ from journey_site.documents.shapes import ListOf, OneOf, shape_of, takes
 from journey_site.documents.texts import read_words
 from journey_site.problems import Edit
 from journey_site.source.colons import WithoutColon, without_colon
-from journey_site.source.yaml import Node, Scalar
+from journey_site.source.strays import ONLY_IN_JOURNEYS, TELLING, looks_like
+from journey_site.source.yaml import Mapping, Node, Scalar
 
 _SETTINGS = ("a handbook", "a brand", "a check", "an override", "the emotion scale")
+_THINGS = {
+    "a journey": "journeys", "a persona": "personas", "a touchpoint": "touchpoints", "content": "content", "evidence": "evidence",
+    "a metric": "metrics", "a department": "departments", "a channel": "channels", "a model": "models",
+}  # fmt: skip
+"""What has a folder of its own."""
+_OF_A_JOURNEY = (*ONLY_IN_JOURNEYS, "trigger", "outcome")
 _FEW = 8
 """So many fields can be named in a message."""
 
@@ -77,6 +84,13 @@ def unknown_field(
     if key.text.startswith("x-"):
         return None
     fields = list(known)
+    belongs = _elsewhere(noun, fields, key.text, value, there)
+    if belongs is not None:
+        first, kind = belongs
+        if key.text == first:
+            message = f"{noun} has no field {shown(key)}: this looks like a {kind[:-1]}"
+            reading.report("unknown-field", message, key.span, f"move it into {kind}/")
+        return None
     cut = without_colon(key.text, fields) if key.plain and " " in key.text else None
     if cut is not None:
         _no_colon(reading, noun, key, cut, value)
@@ -98,6 +112,18 @@ def unknown_field(
         fix = _meant(reading, key, near, fields, there) if not certain else (Edit(key.span, near),) if near not in there else ()
     reading.report("unknown-field", f"{noun} has no field {shown(key)}", key.span, hint, note=note, fix=fix)
     return near
+
+
+def _elsewhere(noun: str, fields: list[str], key: str, value: Node | None, there: Container[str] | None) -> tuple[str, str] | None:
+    """The key that shows a thing to be of another kind, and that kind; one sentence about it is enough for the whole thing."""
+    if noun not in _THINGS or there is None:
+        return None
+    kind = looks_like(each for each in (*TELLING, key) if each == key or each in there)
+    # Content may well list the stages that it is for; what they are made of stands in a journey alone.
+    if kind == "journeys" and not (isinstance(value, Mapping) and key == "stages") and not any(each in there for each in _OF_A_JOURNEY):
+        return None
+    shows = next((each for each in TELLING if each in there and each not in fields), None)
+    return (shows, kind) if shows and kind and kind != _THINGS[noun] else None
 
 
 def _no_colon(reading: Reading, noun: str, key: Scalar, cut: WithoutColon, value: Node | None) -> None:

@@ -21,6 +21,7 @@ from journey_site.edit.edits import apply, fitting
 from journey_site.edit.rewritten import Rewritten, rewritten
 from journey_site.handbook import pages_beside, read_handbook
 from journey_site.handwritten import check_pages
+from journey_site.page_audiences import check_audiences
 from journey_site.problems import Edit, Problem, Severity
 from journey_site.source.discover import discover
 from journey_site.source.ids import slug
@@ -154,7 +155,8 @@ class _Mending:
         unsaved = self.unsaved(texts)
         documents = load_documents(self.folder, self.shown, unsaved)
         atlas, found = link(documents)
-        found += check_pages(pages_beside(self.folder, self.shown), atlas, unsaved)
+        pages = list(pages_beside(self.folder, self.shown))
+        found += [*check_pages(pages, atlas, unsaved), *check_audiences(pages, atlas, unsaved)]
         return [*documents.problems, *found], _there(atlas)
 
     def result(self) -> Mended:

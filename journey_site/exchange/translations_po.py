@@ -16,6 +16,7 @@ from io import BytesIO, StringIO
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, escape, read_po, write_po
 
+from journey_site.source.po import parse_po
 from journey_site.translations.answers import Answer, Entry
 from journey_site.translations.completeness import Outdated
 from journey_site.translations.texts import Languages, Translatable, words_in
@@ -86,6 +87,11 @@ def read_answer(data: bytes) -> Answer:
     text = _decoded(data)
     head = _LANGUAGE.search(text)
     language = head[1].strip().replace("_", "-") if head else ""
+    if 'msgid "' in text and (slips := parse_po(text).slips):
+        # Babel would take the first and the last letter of words without quotes for quotes.
+        slip = slips[0]
+        more = f"; so are {len(slips) - 1:,} more, the next on line {slips[1].line:,}" if len(slips) > 1 else ""
+        raise NotPo(": ".join(filter(None, (f"line {slip.line:,}, column {slip.column:,}", slip.message, slip.hint))) + more)
     # Babel refuses languages that it does not know, and nothing here asks it about any.
     text = _LANGUAGE.sub('""', text, count=1)
     try:

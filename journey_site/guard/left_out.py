@@ -18,7 +18,7 @@ from journey_site.documents.texts import may_link
 from journey_site.documents.values import Text
 from journey_site.editions import edition
 from journey_site.guard.letters import ascii_row, letters, weight, without_tags
-from journey_site.guard.written import Address, Written, addresses_of, files_of, written_in
+from journey_site.guard.written import Address, Written, addresses_of, files_of, our_words, written_in
 from journey_site.problems import Span
 from journey_site.site.markdown import plain
 from journey_site.source.ids import slug
@@ -88,13 +88,15 @@ class LeftOut:
 class Open:
     """What stands openly in an edition, to be asked whether it says something, too."""
 
-    def __init__(self, written: Iterable[Written]) -> None:
+    def __init__(self, written: Iterable[Written], ours: Iterable[Written] = ()) -> None:
         self.written = list({(each.sort, each.words): each for each in written}.values())
+        self.ours = list({(each.sort, each.words): each for each in ours}.values())
+        """What comes with the product and stands in no file of the handbook."""
 
     @cached_property
     def rows(self) -> frozenset[str]:
         """The letters of each text, as it is written and as it is shown."""
-        return frozenset(row for each in self.written for row in (letters(each.words), letters(plain(each.words))))
+        return frozenset(row for each in (*self.written, *self.ours) for row in (letters(each.words), letters(plain(each.words))))
 
     @cached_property
     def _every_row(self) -> str:
@@ -104,13 +106,18 @@ class Open:
     def _every_slug(self) -> str:
         return "\n".join(f"-{slug(each.words)}-" for each in self.written)
 
+    @cached_property
+    def _our_slugs(self) -> frozenset[str]:
+        # Whole names alone: an author of a source that we name may be called like somebody's secret persona.
+        return frozenset(slug(each.words) for each in self.ours)
+
     def says(self, row: str) -> bool:
         """Whether the letters of ``row`` stand in an open text."""
         return row in self.rows or row in self._every_row
 
     def names(self, name: str) -> bool:
-        """Whether an id, or a name made an id, stands as whole words in an open text."""
-        return f"-{name}-" in self._every_slug
+        """Whether an id, or a name made an id, stands as whole words in an open text, or is one of ours."""
+        return name in self._our_slugs or f"-{name}-" in self._every_slug
 
 
 def left_out(everything: Atlas, audience: str, pages: Iterable[Written] = ()) -> LeftOut:
@@ -121,8 +128,8 @@ def left_out(everything: Atlas, audience: str, pages: Iterable[Written] = ()) ->
     shown = edition(everything, audience)
     if shown is everything:
         return LeftOut()
-    known = Open(written_in(shown))
-    openly = {(each.sort, each.words) for each in known.written}
+    known = Open(written_in(shown), our_words())
+    openly = {(each.sort, each.words) for each in (*known.written, *known.ours)}
     pieces = [*(each for each in written_in(everything) if (each.sort, each.words) not in openly), *pages]
     open_addresses = {address.path for address in addresses_of(shown)}
     addresses = {address.path: address for address in addresses_of(everything) if address.path not in open_addresses}

@@ -33,6 +33,8 @@ _LONGEST_ADDRESS = 400
 _BEFORE = re.compile(rb"[^\s\"'<>()=,\\`]*$")
 _AFTER = re.compile(rb"[^\s\"'<>()=,\\`]*")
 _OPENS_ADDRESS = frozenset({b'"', b"'", b"(", b"=", b"<", b""})
+_OPENS_IN_STYLE = re.compile(rb"""(?:url\(|@import)\s*["']?$""", re.IGNORECASE)
+_SHORT = 20
 _QUOTES = (b'"', b"'")
 _CODE = (".js", ".mjs", ".css", ".map")
 """In programs and styles a name is a word like any other."""
@@ -83,9 +85,11 @@ class _Page:
             if (raw, data[end : end + 1]) in seen:
                 continue
             seen.add((raw, data[end : end + 1]))
+            start = at - len(before[0] if before else b"")
+            if self.member.path.endswith(".css") and not _OPENS_IN_STYLE.search(data, max(0, start - _SHORT), start):
+                continue  # a class or an attribute, such as .active or [hidden]
             address = unquote(raw)
             yield address
-            start = at - len(before[0] if before else b"")
             # A word between spaces, such as the attribute "hidden", leads nowhere, and neither do quoted words.
             opened = data[max(0, start - 1) : start]
             leads = (opened in _OPENS_ADDRESS and (opened not in _QUOTES or data[end : end + 1] in (opened, b"\\"))) or "/" in address or "." in address

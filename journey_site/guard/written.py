@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Literal
 
 from journey_site.atlas.atlas import Atlas
+from journey_site.documents.built_in import unused_models
 from journey_site.documents.declared import Declared
 from journey_site.documents.documents import KINDS
 from journey_site.documents.journeys import Journey
@@ -54,6 +55,13 @@ def written_in(atlas: Atlas) -> Iterator[Written]:
         for found in _in(thing, thing.origin):
             if found.place.file:
                 yield found
+
+
+def our_words() -> Iterator[Written]:
+    """What the built-in stage models say, in every language: anybody may read it, whatever an edition leaves out."""
+    for model in unused_models(()).values():
+        yield Written(model.id, model.origin, "id")
+        yield from _in(model, model.origin)
 
 
 def addresses_of(atlas: Atlas) -> Iterator[Address]:

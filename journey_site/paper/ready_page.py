@@ -14,7 +14,10 @@ from journey_site.paper.sheets import PAPERS, USUAL, scale_of, whole_on
 
 _FOOT = """
 @page { %(edges)s }
-@media print { .md-typeset .journey-map .journey-head__words > a::after { content: " /" attr(data-journey-href); } }
+@media print {
+  .md-typeset .journey-map .journey-head__words > a::after { content: " /" attr(data-journey-href); }
+  .md-typeset .journey-map .journey-head__words > a:not([href])::after { content: none; }
+}
 """
 """Paper shows where a stage's page is to be found, as it was written before the link was made whole."""
 _EDGE = "@%(place)s { content: %(words)s; font: %(size).1fpt/1.2 sans-serif; color: #555; }"
@@ -60,8 +63,16 @@ addEventListener("load", () => {
     part.setAttribute("role", "heading");
     part.setAttribute("aria-level", "2");
   }
-  const shown = document.querySelector(".journey-address");
-  if (home && shown) shown.textContent = home.href.replace(/^https?:\\/\\//, "");
+  for (const shown of document.querySelectorAll(".journey-address__here, .journey-address__there")) {
+    if (home && shown.matches(".journey-address__there")) continue;
+    if (home) shown.textContent = home.href.replace(/^https?:\\/\\//, "");
+    else {
+      const [before, after] = [shown.previousSibling, shown.nextSibling];
+      if (before?.nodeType === Node.TEXT_NODE) before.textContent = before.textContent.replace(/\\s*·\\s*$/, "");
+      if (after?.nodeType === Node.TEXT_NODE) after.textContent = after.textContent.replace(/^\\s*·\\s*/, "");
+      shown.remove();
+    }
+  }
 });
 """
 """Links to other pages lead to the published site, and nowhere where there is none: the folder they were printed

@@ -1,6 +1,6 @@
 """Finds a handbook's files: what kind of thing each one holds, and the id that its name gives.
 
-YAML elsewhere in the folder is none of ours and is left alone.
+YAML elsewhere in the folder is none of ours and is left alone, but for journeys and personas that have strayed there.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from unicodedata import normalize
 
 from journey_site.problems import Problem, Related, Severity, Span
 from journey_site.source.ids import is_id, slug
+from journey_site.source.strays import IN_OTHER_LANGUAGES, stray_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +83,8 @@ def discover(root: Path, shown: str, *, needs_handbook: bool = True) -> tuple[li
         folder = top.get(kind)
         if folder and _is(folder, "dir"):
             found.extend(search.things(kind, folder))
-    search.near_names(top)
+    told = search.near_names(top)
+    search.strays(top, told)
     return found, search.problems
 
 
@@ -117,14 +119,15 @@ class _Search:
             else:
                 self._twice(first, thing, f'both are "{id}" in {kind}')
 
-    def near_names(self, top: dict[str, os.DirEntry[str]]) -> None:
-        """Warn of names such as ``persona/`` and ``Journeys.yml``, which would silently be left out."""
+    def near_names(self, top: dict[str, os.DirEntry[str]]) -> set[str]:
+        """Warn of names such as ``persona/`` and ``Journeys.yml``, which would silently be left out; gives back those names."""
+        told: set[str] = set()
         for name, entry in sorted(top.items()):
             stem, ending = os.path.splitext(name)
             is_yaml = ending.lower() in _ENDINGS
             bare = stem if is_yaml else name
             exact = bare in (*KINDS, HANDBOOK) if is_yaml else bare in KINDS
-            kind = None if exact else near_kind(bare)
+            kind = None if exact else near_kind(bare) or (None if is_yaml else IN_OTHER_LANGUAGES.get(slug(bare)))
             if kind is None or (kind == HANDBOOK and not is_yaml):
                 continue
             if is_yaml or (entry.is_dir(follow_symlinks=False) and self._holds_yaml(entry.path)):
@@ -132,7 +135,25 @@ class _Search:
                 should = kind + ending if is_yaml else kind
                 message = f'"{name}" is not read, because its name is not "{should}"'
                 hint = f'rename it to "{should}" if that is what it is'
+                if not is_yaml and kind in top:
+                    hint = f"move what is in it into {kind}/ if that is what it is"
                 self.problems.append(Problem("near-kind", message, Span(file), Severity.WARNING, hint))
+                told.add(name)
+        return told
+
+    def strays(self, top: dict[str, os.DirEntry[str]], told: set[str]) -> None:
+        """Warn of journeys and personas that lie loose in the handbook's folder, or in a folder of another name."""
+        read = {HANDBOOK, *KINDS}
+        others = [name for name, each in top.items() if name not in read | told and each.is_dir(follow_symlinks=False)]
+        for path, kind in stray_files(str(self.root), (top[name].name for name in others)):
+            name = normalize("NFC", os.path.basename(path))
+            loose = os.path.dirname(path) == str(self.root)
+            if loose and (name in told or os.path.splitext(name)[0] in read):
+                continue
+            file = self.shown(Path(path))
+            message = f'"{name}" is not read, because it lies in no folder of the handbook, and it looks like a {kind[:-1]}'
+            hint = f"move it into {kind}/"
+            self.problems.append(Problem("near-kind", message, Span(file), Severity.WARNING, hint))
 
     def found(self, kind: str, id: str | None, path: Path) -> Found:
         return Found(kind, id, path, self.shown(path))

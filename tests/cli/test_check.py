@@ -364,3 +364,9 @@ def test_the_folder_of_a_project_stands_for_the_handbook_in_it(tmp_path: Path) -
     assert handbook_folder(tmp_path).path == tmp_path / "resor"
     (tmp_path / "handbook.yml").write_text("title: T\nlanguage: en\n", encoding="utf-8")
     assert handbook_folder(tmp_path).path == tmp_path
+
+
+def test_who_stands_in_the_handbook_s_folder_means_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "handbook.yml").write_text("title: T\nlanguage: en\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert handbook_folder(None) == Folder(Path(), "")

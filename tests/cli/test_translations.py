@@ -163,6 +163,8 @@ def test_what_no_longer_fits_is_named_and_the_rest_imported(maps: Path) -> None:
     ("words", "why"),
     [
         (("export", "de"), '"de" is no language of this handbook: add it in handbook.yml, languages: [sv, en, de]'),
+        (("export", "engelska"), '"engelska" is no code of a language: did you mean en?'),
+        (("--language", "tyska"), "did you mean de?"),
         (("import", "none.po"), "none.po cannot be read: No such file"),
         (("import", "maps/journeys/a.yml"), "a.yml cannot be read: "),
         (("--language", "pt_BR"), "languages: [sv, en, pt-BR]"),
@@ -175,6 +177,24 @@ def test_what_no_longer_fits_is_named_and_the_rest_imported(maps: Path) -> None:
 def test_what_cannot_be_run_ends_with_2(words: tuple[str, ...], why: str, maps: Path) -> None:
     code, said, errors = run(*words)
     assert (code, said) == (2, "") and why in errors
+
+
+@pytest.mark.parametrize(
+    ("broken", "why"),
+    [
+        ('msgstr "Marketings', 'the quote at the end of the text is missing: close it with "'),
+        ("msgstr Marketings", 'this line is none of a PO file: a text stands between quotes ("…")'),
+        ("msgstr “Marketings”", "these are typographic quotes"),
+    ],
+)
+def test_broken_quotes_damage_no_words(broken: str, why: str, maps: Path) -> None:
+    po = translate(exported(), {"Köper cykel": "Marketings", "För långt": "Far"})
+    assert po.count('msgstr "Marketings"') == 1
+    line = po[: po.index('msgstr "Marketings"')].count("\n") + 1
+    Path("en.po").write_text(po.replace('msgstr "Marketings"', broken), encoding="utf-8")
+    code, said, errors = run("import", "en.po")
+    assert (code, said) == (2, "") and f"en.po cannot be read: line {line}, column 8: {why}" in errors
+    assert (maps / "journeys/a.yml").read_text(encoding="utf-8") == JOURNEY
 
 
 def test_how_complete_it_is(maps: Path) -> None:

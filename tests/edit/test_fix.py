@@ -242,3 +242,16 @@ def test_a_file_outside_is_never_written(tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / "common" / "channels.yml").write_text("web: {nam: Webb}\n", encoding="utf-8")
     run("--fix")
     assert (tmp_path / "common" / "channels.yml").read_text(encoding="utf-8") == "web: {nam: Webb}\n"
+
+
+def test_the_audience_of_a_page_is_spelt_rightly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps/handbook.yml").write_text("title: T\naudiences: [internal, public]\n", encoding="utf-8")
+    (tmp_path / "maps/a.md").write_text("---\naudiens: internal\nauthor: A\n---\n# A\n", encoding="utf-8")
+    (tmp_path / "maps/b.md").write_text("---\naudeince: everyone\n---\n# B\n", encoding="utf-8")
+    result = CliRunner().invoke(commands, ["check", "--fix"])
+    assert result.exit_code == 1 and "maps/a.md:2: audiens → audience" in result.output
+    assert 'a page has no field "audeince"' in result.output and "maps/b.md:2:1" in result.output, "what it names is nobody's"
+    assert (tmp_path / "maps/a.md").read_text(encoding="utf-8") == "---\naudience: internal\nauthor: A\n---\n# A\n"
+    assert "audeince: everyone" in (tmp_path / "maps/b.md").read_text(encoding="utf-8")

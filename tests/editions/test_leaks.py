@@ -284,6 +284,53 @@ def test_what_stands_openly_too_is_no_leak(tmp_path: Path) -> None:
     assert list(leaks(site, left_out(outcome.atlas, "public"))) == []
 
 
+def test_in_a_style_an_address_is_one_and_a_class_is_none(tmp_path: Path) -> None:
+    (tmp_path / "handbook.yml").write_text("title: T\naudiences: [internal, public]\n", encoding="utf-8")
+    (tmp_path / "touchpoints.yml").write_text("old-drawer: {name: A drawer of letters, audience: internal}\n", encoding="utf-8")
+    site, hidden = tmp_path / "site", left_out(read_handbook(tmp_path).atlas, "public")
+    site.mkdir()
+    (site / "own.css").write_text("a:not([old-drawer]).old-drawer, .x:is(.old-drawer) { color: red }", encoding="utf-8")
+    assert list(leaks(site, hidden)) == []
+    for opened in ("url(", "url('", '@import "'):
+        (site / "own.css").write_text(f"a {{ background: {opened}../images/old-drawer.svg }}", encoding="utf-8")
+        assert [leak.sort for leak in leaks(site, hidden)] == ["name"], opened
+
+
+def test_the_words_of_a_built_in_model_are_no_secret_in_any_language(tmp_path: Path) -> None:
+    (tmp_path / "handbook.yml").write_text("title: T\nlanguage: sv\naudiences: [internal, public]\n", encoding="utf-8")
+    (tmp_path / "journeys.yml").write_text(
+        "walk:\n  title: A walk\n  model: awareness-to-loyalty\n  stages:\n"
+        "    awareness: {questions: [{text: Är det här något som rör mig?, audience: internal}]}\n"
+        "    decision: {audience: internal, thoughts: [Wir sagen es ihnen niemals]}\n", encoding="utf-8"
+    )  # fmt: skip
+    (tmp_path / "personas.yml").write_text("david: {name: David, audience: internal}\n", encoding="utf-8")
+    outcome = read_handbook(tmp_path)
+    assert not outcome.errors
+    hidden = left_out(outcome.atlas, "public")
+    assert [text.written for text in hidden.texts] == ["Wir sagen es ihnen niemals"]
+    assert [name.slug for name in hidden.anchors] == []
+    assert [address.path for address in hidden.addresses] == ["personas/david", "journeys/walk/decision"]
+    assert [name.slug for name in hidden.names] == ["david"], "a source of a model names a David, too, who is another"
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "model.html").write_text("<h2 id='decision'>Er det her noget for mig? Är det här något som rör mig?</h2>", encoding="utf-8")
+    assert list(leaks(site, hidden)) == []
+    (site / "model.html").write_text("<a href='journeys/walk/decision/'>x</a>", encoding="utf-8")
+    assert [leak.sort for leak in leaks(site, hidden)] == ["address"]
+
+
+def test_a_stage_that_an_open_model_of_one_s_own_has_is_no_secret(tmp_path: Path) -> None:
+    (tmp_path / "handbook.yml").write_text("title: T\naudiences: [internal, public]\n", encoding="utf-8")
+    (tmp_path / "models.yml").write_text("ours: {name: Ours, stages: {first-call: Hello, second-call: Goodbye}}\n", encoding="utf-8")
+    (tmp_path / "journeys.yml").write_text(
+        "walk:\n  title: A walk\n  model: ours\n  stages:\n    second-call: {audience: internal}\n"
+        "run: {title: A run, stages: {one: One, secret-call: {audience: internal, name: Whisper}}}\n", encoding="utf-8"
+    )  # fmt: skip
+    outcome = read_handbook(tmp_path)
+    assert not outcome.errors
+    assert [name.slug for name in left_out(outcome.atlas, "public").anchors] == ["secret-call"]
+
+
 def test_the_narrowest_edition_leaves_nothing_out(tmp_path: Path) -> None:
     outcome = handbook_with(tmp_path, TEXT)
     assert not left_out(outcome.atlas, "internal")

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from journey_site.guard.pages import hidden_words, sentences_of
 from journey_site.handbook import Outcome
 from journey_site.handwritten import without_code
 from journey_site.hidden_problems import told_in_full
 from journey_site.page_audiences import hidden_pages, left_behind, said_audience, without_links
+from journey_site.problems import Severity
 from journey_site.source.text import SourceText
 
 GONE = {"inside/prices.md", "inside/index.md", "list.png"}
@@ -48,6 +50,39 @@ def test_which_pages_an_edition_leaves_out(handbook: Callable[..., Outcome]) -> 
     assert hidden_pages(texts, declared, "public") == {"a.md", "a.sv.md", "b.md", "d.sv.md", "e.md"}
     closed = declared.model_copy(update={"default_audience": "client"})
     assert hidden_pages(texts, closed, "public") == set(texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "is_certain"),
+    [
+        ("---\ntitle: x\naudiens: internal\n---\n# A\n", "a.md:3:1", True),
+        ("---\r\ntitle: x\r\nAudience: internal\r\n---\r\n", "a.md:3:1", True),
+        ("---\naudeince: intern\n---\n", "a.md:2:1", False),
+        ("---\n'audiences': [internal]\n---\n", "a.md:2:1", False),
+        ("---\nmålgrupp: internal\n---\n", "a.md:2:1", True),
+        ("\ufefftitle: x\nAUDIENCE: internal\n\n# A\n", "a.md:2:1", True),
+        ("---\ntitle: !odd [\naudiance: internal # for now\n---\n", "a.md:3:1", True),
+    ],
+)
+def test_a_misspelt_audience_is_an_error_and_the_page_is_for_the_narrowest(handbook: Callable[..., Outcome], text: str, place: str, is_certain: bool) -> None:
+    outcome = handbook({"handbook.yml": "title: T\naudiences: [internal, public]\n", "a.md": text}, audience="public")
+    (problem,) = outcome.problems
+    assert (problem.rule, problem.severity, str(problem.span), problem.hint) == ("unknown-field", Severity.ERROR, place, 'did you mean "audience"?')
+    assert [edit.text for edit in problem.fix] == ["audience"] * is_certain
+    assert hidden_pages({"a.md": text}, outcome.atlas.handbook, "public") == {"a.md"}
+
+
+def test_other_fields_of_a_page_are_somebody_s_own(handbook: Callable[..., Outcome]) -> None:
+    keys = (
+        "title", "description", "template", "hide", "tags", "search", "author", "authors", "audio", "audios", "audit", "audited", "auditor", "audits",
+        "audible", "ambience", "science", "patience", "target_audience", "x-audience", "publik", "icon", "status", "date", "experience",
+    )  # fmt: skip
+    text = "---\n" + "".join(f"{key}: someone\n" for key in keys) + "---\n"
+    both = "---\naudience: public\naudiences: [all]\n---\n"
+    files = {"a.md": text, "b.md": text.replace("---\n", ""), "c.md": both, "d.md": "# A\n\naudiens: internal\n"}
+    outcome = handbook({"handbook.yml": "title: T\naudiences: [internal, public]\n", **files}, audience="public")
+    assert not outcome.problems
+    assert hidden_pages(files, outcome.atlas.handbook, "public") == set()
 
 
 def test_an_audience_that_does_not_exist_is_an_error_with_its_line(handbook: Callable[..., Outcome]) -> None:
@@ -112,3 +147,31 @@ def test_what_says_nothing_is_hidden_where_the_handbook_is_closed(handbook: Call
     }, audience="public")  # fmt: skip
     told, _ = told_in_full(outcome.problems, outcome.everything or outcome.atlas, "public", tmp_path)
     assert [f"{problem.span.file}:{problem.span.line}" for problem in told] == ["handbook.yml:4", "personas/b.yml:3", "touchpoints.yml:2"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "sentences"),
+    [
+        ("One is here. **Two**\nis there! 3 is far", ["One is here.", "**Two**\nis there!", "3 is far"]),
+        ("We ask e.g. the shop. (Not *you.*) “No.” So", ["We ask e.g. the shop.", "(Not *you.*)", "“No.”", "So"]),
+        ("## A title\nThe words below it.", ["## A title", "The words below it."]),
+        ('!!! note "Prices"\n    They go up. Soon.', ['!!! note "Prices"', "They go up.", "Soon."]),
+        ("| a b | c d |\n| -- | -- |", ["a b", "c d", "--", "--"]),
+        ("価格は秘密です。誰にも話しません。", ["価格は秘密です。", "誰にも話しません。"]),
+        ("Only one, at 1.5 of it.", []),
+    ],
+)
+def test_the_sentences_of_a_paragraph(paragraph: str, sentences: list[str]) -> None:
+    assert [each.strip() for each in sentences_of(paragraph)] == sentences
+
+
+def test_a_sentence_of_a_hidden_page_is_a_secret_unless_its_whole_paragraph_is_open() -> None:
+    hidden = {"in.md": ("---\naudience: internal\n---\n# In\n\nWe lose them in May.\nTell nobody.\n\nAsk us. We like that.\n\nAsk us. Today.\n", "maps/in.md")}
+    shown = {"a.md": ("# Open\n\nWe lose them in May.\n\nAsk us. We like that.\n", "maps/a.md")}
+    found = [(each.words.strip(), str(each.place)) for each in hidden_words(hidden, shown)]
+    assert found == [
+        ("# In", "maps/in.md:4:1"),
+        ("We lose them in May.\nTell nobody.", "maps/in.md:6:1"), ("We lose them in May.", "maps/in.md:6:1"), ("Tell nobody.", "maps/in.md:6:1"),
+        ("Ask us. Today.", "maps/in.md:11:1"), ("Today.", "maps/in.md:11:1"),
+    ]  # fmt: skip
+    assert hidden_words({}, shown) == []

@@ -11,6 +11,9 @@ from textwrap import dedent
 import pytest
 from projects import Build, build, write
 
+from journey_site.documents.built_in import built_in_model
+from journey_site.starter.project import Wishes, project_files, usual
+
 Small = Callable[..., Build]
 
 SECRET = "Vi tjänar fyrtio procent på varje pump"
@@ -119,3 +122,35 @@ def test_what_a_page_says_in_one_language_is_open_in_all(small: Small) -> None:
     files = {"maps/inside.md": f"---\naudience: internal\n---\n# Inside\n\n{said}\n", "maps/about.md": f"# About\n\n{said}\n"}
     built = small(TWO | files, "--strict")
     assert built.code == 0, built.said
+
+
+INSIDE = "---\naudience: internal\n---\n# Inside\n\nWe keep this among us. We expect to lose the client in\nOctober! So be nice.\n"
+
+
+@pytest.mark.parametrize("pasted", ["We expect to lose the client in October!", "As we say: **we expect to lose** the client in October! Well."])
+def test_a_sentence_of_a_hidden_page_is_found_wherever_it_is_pasted(small: Small, pasted: str) -> None:
+    (said,) = refused(small(TWO | {"maps/inside.md": INSIDE, "maps/about.md": f"# About\n\nHello.\n\n{pasted}\n"}))
+    assert said.startswith("maps/about.md:5: a text of maps/inside.md:6:1 (in the site: ")
+
+
+def test_a_stage_and_a_question_of_a_built_in_model_may_be_internal(tmp_path: Path) -> None:
+    """As somebody does it who began with ``journey-site init`` and hides some of what it wrote."""
+    model = built_in_model("awareness-to-loyalty")
+    assert model is not None
+    title, persona, journey_title, department = usual("sv")
+    write(tmp_path, project_files(Wishes(title, "sv", persona, journey_title, model, host="none", department=department)))
+    _replace(tmp_path / "mkdocs.yml", "- journey-site", "- journey-site: {audience: client}")
+    _replace(tmp_path / "maps/handbook.yml", "language: sv\n", "language: sv\naudiences: [internal, client]\n")
+    (journey,) = (tmp_path / "maps/journeys").iterdir()
+    _replace(journey, "  decision:", "  decision:\n    audience: internal #")
+    _replace(journey, 'rör mig?", ', 'rör mig?", audience: internal, ')
+    built = build(tmp_path)
+    assert built.code == 0, built.said
+    assert built.has("models/awareness-to-loyalty/index.html") and built.has("journeys/blir-kund/consideration/index.html")
+    assert not built.has("journeys/blir-kund/decision/index.html")
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")

@@ -148,6 +148,14 @@ def test_problems_in_what_is_hidden_are_numbers_in_the_log(small: Small, tmp_pat
         assert word not in built.said
 
 
+@pytest.mark.parametrize(("audience", "told"), [("public", "unknown-field (1)"), ("internal", 'maps/inside/prices.md:2:1: a page has no field "audiens"')])
+def test_a_page_whose_audience_is_misspelt_is_not_published(small: Small, audience: str, told: str) -> None:
+    config = str(CLOSED["mkdocs.yml"]).replace("audience: public", f"audience: {audience}")
+    page = str(CLOSED["maps/inside/prices.md"]).replace("audience:", "audiens:")
+    result = small(CLOSED | {"mkdocs.yml": config, "maps/inside/prices.md": page})
+    assert result.code == 1 and told in result.said and not result.has("index.html")
+
+
 def test_an_audience_that_does_not_exist(small: Small) -> None:
     wrong = {"maps/about.md": "---\ntitle: x\naudience: pubic\n---\n# About\n"}
     built = small(CLOSED | wrong)
@@ -268,7 +276,10 @@ def test_names_of_files_in_one_s_own_templates_are_looked_at(small: Small) -> No
 
 def test_a_word_that_pages_and_programs_use_is_no_leak(small: Small) -> None:
     hidden = "title: Secret\naudience: internal\nstages: {active: {name: Active, goal: Nobody outside may ever read this}}\n"
-    built = small(CLOSED | {"maps/journeys/hidden.yml": hidden, "maps/index.md": "# Home\n\nIt is no secret that <b hidden>x</b>.\n"})
+    style = "p:not([hidden]) a.hidden { color: red }\n"
+    built = small(
+        CLOSED | {"maps/journeys/hidden.yml": hidden, "maps/index.md": "# Home\n\nIt is no secret that <b hidden>x</b>.\n", "maps/own.css": style}
+    )
     assert built.code == 0, built.said
     assert not built.has("journeys/hidden/index.html")
 

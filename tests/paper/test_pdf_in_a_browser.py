@@ -147,6 +147,8 @@ def test_tagged_in_its_language_with_all_fonts_inside(files: dict[str, Path], na
 @pytest.mark.parametrize("name", ["poster-pump.pdf", "booklet-goran.pdf", "brief-sales.pdf"])
 def test_no_link_leads_into_the_folder_that_it_was_printed_from(files: dict[str, Path], name: str) -> None:
     assert b"file:" not in files[name].read_bytes()
+    words = words_of(files[name])
+    assert not any(address in words for address in ("/decision/", "journeys/", "print/", "departments/")), "nobody knows where the site is"
 
 
 def test_an_edition_with_links_to_its_site_and_the_same_bytes_twice(files: dict[str, Path], tmp_path: Path) -> None:

@@ -89,6 +89,10 @@ def test_a_word_that_is_half_replaced_is_told(handbook: Callable[..., Outcome]) 
     (line,) = told('msgid "Touchpoints"\nmsgstr "Möten"\n')
     assert line.startswith('1 "Touchpoints" has words of your own, and "') and "still use ours" in line
     assert line.endswith("(journey-site translations words sv --find touchpoints lists them)")
+    offered = head_of("sv", "Swedish", "sv.po") + "\n" + "\n".join(words_po(words_offered("sv", Path("nowhere"), "touchpoint"), "sv"))
+    (line,) = told(offered.replace('msgstr "Kontaktpunkter"', 'msgstr "Möten"'))
+    assert '"Touchpoints" has words of your own' in line and "still use ours" in line
+    assert told(offered) == []
     assert told('msgid "Touchpoints"\nmsgstr "Kontaktpunkter"\n') == [], "our own word is no other"
     every = "\n".join(words_po(words_offered("sv", Path("nowhere"), "touchpoint"), "sv"))
     assert told(every.replace("kontaktpunkt", "möte").replace("Kontaktpunkt", "Möte")) == []

@@ -322,3 +322,28 @@ def test_a_name_that_cannot_be_printed(tmp_path: Path) -> None:
     _, [problem] = discover(tmp_path, "maps")
     str(problem).encode()
     assert problem.span.file == "maps/personas/?sa.yml"
+
+
+@pytest.mark.parametrize(("folder", "kind"), [("Resor", "journeys"), ("kunderejser", "journeys"), ("Innehåll", "content"), ("kanaler", "channels")])
+def test_folders_called_in_a_scandinavian_language(tmp_path: Path, folder: str, kind: str) -> None:
+    _, [problem] = discover(handbook(tmp_path, f"{folder}/a.yml"), "maps")
+    assert (problem.rule, problem.severity) == ("near-kind", Severity.WARNING)
+    assert problem.message == f'"{folder}" is not read, because its name is not "{kind}"'
+
+
+def test_only_the_top_of_a_stray_file_is_looked_at(tmp_path: Path) -> None:
+    handbook(tmp_path)
+    (tmp_path / "resume.yml").write_text("# what follows is far down\n" * 200 + "title: A\nstages: [buy]\n")
+    assert discover(tmp_path, "maps")[1] == []
+    (tmp_path / "resume.yml").write_text("title: A\r\nstages: [buy]\r\n" + "# and more\n" * 900, newline="")
+    _, [problem] = discover(tmp_path, "maps")
+    assert problem.hint == "move it into journeys/"
+
+
+def test_strays_behind_links_are_left_alone(tmp_path: Path) -> None:
+    handbook(tmp_path / "maps")
+    away = tmp_path / "away"
+    away.mkdir()
+    (away / "a.yml").write_text("title: A\nstages: [buy]\n")
+    (tmp_path / "maps" / "drafts").symlink_to(away)
+    assert discover(tmp_path / "maps", "maps")[1] == []

@@ -41,10 +41,11 @@ FILES = (
             # still to come
     """),
     Told("near-kind", Severity.WARNING, r"""
-        A folder or file is nearly called as one that is read.
+        A folder or file is not read, because of its name or its place.
 
         Rename it: ``personas``, ``journeys``, ``models``, ``departments``, ``channels``, ``touchpoints``, ``content``,
-        ``evidence``, ``metrics``.
+        ``evidence``, ``metrics``. A journey that lies loose, or in another folder, moves into ``journeys/``, a persona into
+        ``personas/``. Files that hold something else are left alone.
 
         Why: what lies in it is not read, and nothing else says so.
 

@@ -24,17 +24,16 @@ _NAMED = 2
 def half_replaced(catalogue: Catalogue, code: str) -> Iterator[Slip]:
     """The names of things that other texts of the interface still call as we do; none in a language that we do not speak."""
     ours = our_words(code) or (our_messages() if code.split("-")[0] == "en" else {})
-    for key, said in catalogue.said.items():
-        entry = ours.get(key)
-        if entry is None or not is_name(key[1]):
+    # A file that our words were written into says most of them as we do.
+    replaced = {key for key, said in catalogue.said.items() if key in ours and _spoken(ours[key], code) != said.forms}
+    for key in catalogue.said:
+        if key not in replaced or not is_name(key[1]):
             continue
-        before = _spoken(entry, code)
-        if before == said.forms:
-            continue
+        before = _spoken(ours[key], code)
         left = [
             quoted(other.source.words)
             for other in ours.values()
-            if other.key not in catalogue.said and has_word(other.source.words, key[1]) and _is_said(before[0], _spoken(other, code))
+            if other.key not in replaced and has_word(other.source.words, key[1]) and _is_said(before[0], _spoken(other, code))
         ]
         if left:
             others = ", ".join(left[:_NAMED]) + (f" and {len(left) - _NAMED} more" if len(left) > _NAMED else "")
