@@ -92,6 +92,14 @@ def test_on_a_stage_the_ribbon_shows_which_stages_are_theirs(open_page) -> None:
     assert page.locator(".journey-ribbon li.here.is-aside").count() == 0
 
 
+def test_on_a_stage_the_key_leads_to_what_stands_there_not_to_other_stages(open_page) -> None:  # type: ignore[no-untyped-def]
+    page = open_page("journeys/oil-to-heat-pump/consideration.html")
+    chosen(page, "Marketing")
+    page.locator(".journey-look--department [data-next]").click()
+    assert page.evaluate("document.activeElement.matches('.is-theirs') && !document.activeElement.closest('nav')")
+    assert page.evaluate("(() => { const at = document.activeElement.getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight })()")
+
+
 def test_a_stage_without_anything_of_theirs_passes_the_choice_on(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page(ALONE)
     chosen(page, "Marketing")

@@ -93,9 +93,11 @@
   const theirs = (scope) =>
     [...scope.querySelectorAll(".is-theirs")].filter((node) => node instanceof HTMLElement && !node.matches("ol, ul") && !node.querySelector(".is-theirs") && !node.closest("[aria-hidden=true]"));
 
-  /** To the next of their things that is to be seen, after the last the first. */
+  /** To the next of their things that is to be seen, after the last the first; ways to other stages are none. */
   function forward(one) {
-    const found = theirs(one.control.closest(".journey")).filter((node) => node.checkVisibility());
+    const seen = theirs(one.control.closest(".journey")).filter((node) => node.checkVisibility());
+    const here = seen.filter((node) => !node.closest("nav"));
+    const found = here.length ? here : seen;
     if (!found.length) return;
     one.at = (found.indexOf(one.at) < 0 ? 0 : found.indexOf(one.at) + 1) % found.length;
     one.at = found[one.at];
