@@ -16,6 +16,7 @@ LAYERS: dict[str, set[str]] = {
     "alphabet": set(),
     "colours": set(),
     "source": {"problems"},
+    "mkdocs_settings": {"source"},
     "documents": {"problems", "source"},
     "atlas": {"problems", "alphabet", "source", "documents"},
     "editions": {"problems", "source", "documents", "atlas"},

@@ -13,7 +13,7 @@ import click
 
 from journey_site import __version__
 from journey_site.cli.deliveries import audience_option, which_edition
-from journey_site.cli.folder import Folder, config_of, folder_argument, handbook_folder, inherited, stop
+from journey_site.cli.folder import Folder, folder_argument, handbook_folder, stop
 from journey_site.delivery.building import NotBuilt, build_aloud, plain_config
 from journey_site.delivery.from_disk import files_of, make_ready
 from journey_site.delivery.other_hosts import asked_of_others
@@ -22,6 +22,7 @@ from journey_site.delivery.read_me import Cover, read_me
 from journey_site.delivery.source import Revision, differs, moment, revision_of
 from journey_site.delivery.told import WITHOUT_SERVER, NoEdition, Told, read_told
 from journey_site.handbook import read_handbook
+from journey_site.mkdocs_settings import config_of, settings_files
 from journey_site.site.language import Language
 from journey_site.site.voice import Voice
 
@@ -110,7 +111,7 @@ def _deliver(config: Path, to: Path, audience: str, strict: bool | None, work: P
             stop(f'nothing was packed: the site has a file "{own}" of its own, and the zip\'s has that name; give yours another')
     day = datetime.fromtimestamp(seconds, UTC).date()
     files[READ_ME] = read_me((Cover(*each) for each in told.covers), told.audience, day)
-    changed = revision is not None and differs(config.parent, [*inherited(config), *map(Path, told.made_of)], to)
+    changed = revision is not None and differs(config.parent, [*settings_files(config), *map(Path, told.made_of)], to)
     about = _about(told, revision, changed, day)
     content = packed([*files.items(), (MANIFEST, manifest(about, files.items()))], seconds)
     _write(to, content)

@@ -16,9 +16,10 @@ from journey_site.cli.beside_the_yaml import BesideTheYaml
 from journey_site.cli.deliveries import language_option, readable, tree_in
 from journey_site.cli.edition_list import edition_list, words_of
 from journey_site.cli.edition_print import as_markdown, as_text
-from journey_site.cli.folder import config_of, folder_argument, handbook_folder, pages_folder, stop, upkeep_in
+from journey_site.cli.folder import folder_argument, handbook_folder, stop
 from journey_site.cli.screen import columns_of, paint_for, put
 from journey_site.documents.nearest import nearest
+from journey_site.mkdocs_settings import config_of, pages_folder, upkeep_in
 from journey_site.reports.visible import visible
 from journey_site.seen_by import HiddenPart, SeenBy, seen_by
 from journey_site.site.addresses import UPKEEP, list_uri

@@ -10,12 +10,13 @@ from pathlib import Path
 import click
 
 from journey_site.cli.difference import show_difference
-from journey_site.cli.folder import Folder, default_folder, handbook_folder, stop
+from journey_site.cli.folder import Folder, handbook_folder, stop
 from journey_site.cli.save import save
 from journey_site.documents.documents import KINDS
 from journey_site.documents.nearest import nearest
 from journey_site.edit.changes import Changes
 from journey_site.edit.fmt import Formatted, formatted
+from journey_site.mkdocs_settings import default_folder
 from journey_site.reports.visible import visible
 
 _ENDINGS = (".yml", ".yaml")

@@ -22,9 +22,10 @@ from journey_site.cli.deliveries import (
     to_option,
     tree_in,
 )
-from journey_site.cli.folder import audience_in, config_of, folder_argument, handbook_folder, stop
+from journey_site.cli.folder import folder_argument, handbook_folder, stop
 from journey_site.delivery.building import NotBuilt, build_site, plain_config
 from journey_site.handbook import Outcome
+from journey_site.mkdocs_settings import audience_in, config_of
 from journey_site.paper.browser import NoBrowser, NotPrinted, find_browser, print_page
 from journey_site.paper.prints import KINDS, NothingToPrint, Print, prints_of
 from journey_site.paper.ready_page import ready_page

@@ -17,16 +17,10 @@ from journey_site.cli.deliveries import (
     to_option,
     tree_in,
 )
-from journey_site.cli.folder import (
-    audience_in,
-    config_of,
-    folder_argument,
-    handbook_folder,
-    site_address,
-    stop,
-)
+from journey_site.cli.folder import folder_argument, handbook_folder, stop
 from journey_site.documents.nearest import nearest
 from journey_site.handbook import Outcome
+from journey_site.mkdocs_settings import audience_in, config_of, site_address, upkeep_in
 from journey_site.site.addresses import directory_address
 from journey_site.site.language import CATALOGUES, Language
 
@@ -51,14 +45,15 @@ def pptx(folder: Path | None, to: Path | None, journeys: tuple[str, ...], audien
     from journey_site.deck.deck import deck_of
 
     place = handbook_folder(folder)
-    audience = audience or audience_in(config_of(place.path))
+    config = config_of(place.path)
+    audience = audience or audience_in(config)
     outcome = readable(place, audience)
     tree = tree_in(language, outcome)
     chosen = _chosen(journeys, outcome)
     if not chosen:
         stop("the handbook has no journeys, so there are no slides to make")
-    voice = outcome.site(language=Language(tree.language, place.path / CATALOGUES)).voice
-    home = site_address(config_of(place.path))
+    voice = outcome.site(language=Language(tree.language, place.path / CATALOGUES), upkeep=upkeep_in(config)).voice
+    home = site_address(config)
 
     def address_of(uri: str) -> str:
         return home + tree.folder + directory_address(uri)

@@ -6,6 +6,7 @@ them under the same names, and a handbook's own ``parts/entries.html`` may put m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Container, Iterable, Sized
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -14,6 +15,9 @@ from markupsafe import Markup, escape
 from journey_site.site.html import as_html
 from journey_site.site.language import N_
 from journey_site.site.vocabulary import CONFIDENCES
+
+_A_LINK = re.compile(r"</?a\b[^>]*>")
+"""A link's own marks in HTML that we made, where ``>`` in an attribute is escaped."""
 
 if TYPE_CHECKING:
     from journey_site.documents.values import Text
@@ -66,9 +70,9 @@ class Marks:
         }
 
     def linked(self, words: Text | str, link: Link) -> Markup:
-        """Words, as a link where they lead somewhere."""
+        """Words, as a link where they lead somewhere; links within them then give way to it, as none can stand in another."""
         said = self._text(words)
-        return as_html(f'<a href="{escape(self._href(link))}">{said}</a>') if link else said
+        return as_html(f'<a href="{escape(self._href(link))}">{_A_LINK.sub("", said)}</a>') if link else said
 
     def label(self, label: Labelled) -> Markup:
         """A thing's name with its page."""

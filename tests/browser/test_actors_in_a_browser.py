@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 MAP = "journeys/housing-cooperative/index.html"
 STAGE = "journeys/housing-cooperative/offers.html"
@@ -21,7 +22,7 @@ def query(page) -> str:  # type: ignore[no-untyped-def]
 def test_what_concerns_others_steps_back_and_is_still_there(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page(MAP)
     before = page.locator(".journey-box li:visible").count()
-    assert page.locator(".is-aside").count() == 0
+    expect(page.locator(".is-aside")).to_have_count(0)
     chosen(page, "Farid")
     assert page.locator(".journey-box li:visible").count() == before
     grid = page.locator(".journey-box").first
@@ -30,11 +31,11 @@ def test_what_concerns_others_steps_back_and_is_still_there(open_page) -> None: 
     assert others.count() > 5
     assert grid.locator("li.is-theirs").count() == theirs.count()
     assert grid.locator("li.is-aside").count() == others.count()
-    assert grid.locator("li:not([data-actors]).is-aside").count() == 0
+    expect(grid.locator("li:not([data-actors]).is-aside")).to_have_count(0)
     assert others.first.evaluate("node => Number(getComputedStyle(node).opacity)") < 0.8
     assert theirs.first.evaluate("node => Number(getComputedStyle(node).opacity)") == 1
     chosen(page, "Everyone")
-    assert page.locator(".is-aside, .is-theirs").count() == 0
+    expect(page.locator(".is-aside, .is-theirs")).to_have_count(0)
     assert query(page) == ""
 
 
@@ -70,7 +71,7 @@ def test_the_choice_stands_in_the_address_and_links_within_the_journey_keep_it(o
     page.locator(".journey-stage-crumbs a").last.click()
     page.wait_for_url("**/index.html?actor=farid")
     chosen(page, "Everyone")
-    assert page.locator('a[href*="actor="]').count() == 0
+    expect(page.locator('a[href*="actor="]')).to_have_count(0)
     assert page.failed == []
 
 
@@ -91,7 +92,7 @@ def test_the_choice_works_by_keyboard_and_is_told(open_page) -> None:  # type: i
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     pressed = page.locator('.journey-look--actor button[aria-pressed="true"]')
-    assert pressed.count() == 1
+    expect(pressed).to_have_count(1)
     assert pressed.inner_text().strip().endswith("Farid")
     assert page.locator(".journey-look--actor [role=status]").inner_text()
     assert page.evaluate("document.activeElement.dataset.value") == "farid"
@@ -100,7 +101,7 @@ def test_the_choice_works_by_keyboard_and_is_told(open_page) -> None:  # type: i
 def test_an_actor_whom_nobody_knows_changes_nothing(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page(MAP)
     page.goto(page.url + '?actor=%22%5D%3Cscript%3E')
-    assert page.locator(".is-aside").count() == 0
+    expect(page.locator(".is-aside")).to_have_count(0)
     assert page.locator('.journey-look--actor button[aria-pressed="true"]').inner_text().strip() == "Everyone"
     assert page.failed == []
 
@@ -128,9 +129,9 @@ def test_lines_differ_without_colour_and_have_a_key(open_page) -> None:  # type:
 
 def test_without_a_script_there_is_no_choice_and_nothing_steps_back(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page(MAP, script=False)
-    assert not page.locator(".journey-look--actor").is_visible()
-    assert page.locator(".is-aside").count() == 0
-    assert page.locator(".journey-deciders tbody tr").count() == 7
+    expect(page.locator(".journey-look--actor")).not_to_be_visible()
+    expect(page.locator(".is-aside")).to_have_count(0)
+    expect(page.locator(".journey-deciders tbody tr")).to_have_count(7)
 
 
 @pytest.mark.parametrize("path", [MAP, STAGE])

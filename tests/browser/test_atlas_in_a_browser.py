@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 
 def test_on_a_phone_the_names_stay_while_the_stages_scroll(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page("atlas/index.html", width=390, height=844)
@@ -32,7 +34,7 @@ def test_a_whole_field_leads_to_its_stage(open_page) -> None:  # type: ignore[no
     box = field.bounding_box()
     page.mouse.click(box["x"] + box["width"] - 3, box["y"] + box["height"] - 3)
     page.wait_for_url(re.compile(re.escape(stage.removeprefix("../"))))
-    assert page.locator(".journey-stage").count() == 1
+    expect(page.locator(".journey-stage")).to_have_count(1)
 
 
 def test_the_other_stages_of_a_metric_open_at_a_click(open_page) -> None:  # type: ignore[no-untyped-def]
@@ -40,4 +42,4 @@ def test_the_other_stages_of_a_metric_open_at_a_click(open_page) -> None:  # typ
     others = page.locator("details.journey-places").first
     assert others.locator("li").first.is_hidden()
     others.locator("summary").click()
-    assert others.locator("li a").first.is_visible()
+    expect(others.locator("li a").first).to_be_visible()

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 MAP = "journeys/oil-to-heat-pump/index.html"
 MAPS = [MAP, "journeys/housing-cooperative/index.html", "journeys/any-tuesday/index.html", "journeys/installation-day/index.html", "journeys/hourly-price-app/index.html"]
@@ -40,7 +41,7 @@ def test_a_head_unfolds_its_steps_in_the_map_and_the_address_says_so(open_page) 
     page = open_page(MAP)
     button = page.locator(".journey-box [data-steps=consideration]")
     assert button.get_attribute("aria-expanded") == "false"
-    assert page.locator(UNFOLDED).count() == 0
+    expect(page.locator(UNFOLDED)).to_have_count(0)
     button.focus()
     page.keyboard.press("Enter")
     assert button.get_attribute("aria-expanded") == "true"
@@ -52,16 +53,17 @@ def test_a_head_unfolds_its_steps_in_the_map_and_the_address_says_so(open_page) 
     assert page.url.endswith("?steps=consideration")
     page.keyboard.press("Space")
     assert button.get_attribute("aria-expanded") == "false"
-    assert page.locator(UNFOLDED).count() == 0 and "steps" not in page.url
+    expect(page.locator(UNFOLDED)).to_have_count(0)
+    assert "steps" not in page.url
     assert page.failed == []
 
 
 def test_what_is_unfolded_stays_so_for_a_colleague_and_beside_other_choices(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page(MAP)
     page.goto(page.url + "?view=map&fold=goal&steps=consideration,nonsense")
-    assert page.locator(UNFOLDED).is_visible()
+    expect(page.locator(UNFOLDED)).to_be_visible()
     page.locator(".journey-unfolded summary").click()
-    assert page.locator(UNFOLDED).count() == 0
+    expect(page.locator(UNFOLDED)).to_have_count(0)
     page.wait_for_function("!location.search.includes('steps')")
     assert "view=map" in page.url and "fold=goal" in page.url
     assert page.evaluate("document.activeElement.dataset.steps") == "consideration", "the focus is not lost"
@@ -70,25 +72,26 @@ def test_what_is_unfolded_stays_so_for_a_colleague_and_beside_other_choices(open
 def test_lanes_of_steps_are_not_folded_with_those_of_the_map(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page(MAP)
     page.goto(page.url + "?steps=consideration")
-    assert page.locator(f"{UNFOLDED} .journey-lane__fold").count() == 0
+    expect(page.locator(f"{UNFOLDED} .journey-lane__fold")).to_have_count(0)
     page.locator("#thoughts .journey-lane__fold").click()
-    assert page.locator(f"{UNFOLDED} .journey-lane--thoughts td li").first.is_visible()
+    expect(page.locator(f"{UNFOLDED} .journey-lane--thoughts td li").first).to_be_visible()
 
 
 def test_without_javascript_a_head_leads_to_its_steps(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page(MAP, script=False)
     grid = page.locator("#steps-consideration")
-    assert not grid.is_visible()
+    expect(grid).not_to_be_visible()
     page.locator(".journey-box [data-steps=consideration]").click()
     grid.wait_for(state="visible", timeout=2000)
-    assert grid.locator(".journey-head").count() == 5
+    expect(grid.locator(".journey-head")).to_have_count(5)
 
 
 def test_on_a_phone_steps_unfold_below_the_map_and_the_page_stays_narrow(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page(MAP, width=390, height=844)
     page.goto(page.url + "?steps=consideration")
     box = page.locator(".journey-finer > details .journey-finer__box")
-    assert box.is_visible() and page.locator(UNFOLDED).count() == 0
+    expect(box).to_be_visible()
+    expect(page.locator(UNFOLDED)).to_have_count(0)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     width = page.locator(".journey-finer .journey-head").nth(1).bounding_box()["width"]
     assert 300 < width <= 390, "a step to a screen"
@@ -106,7 +109,7 @@ def test_steps_are_printed_only_when_unfolded_and_then_after_the_map(open_page, 
     page.goto(page.url + "?steps=consideration")
     assert _sheets(page, tmp_path) > folded
     page.emulate_media(media="screen")
-    assert page.locator(UNFOLDED).is_visible(), "after printing it is back in its place"
+    expect(page.locator(UNFOLDED), "after printing it is back in its place").to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])

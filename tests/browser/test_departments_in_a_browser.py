@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 MAP = "journeys/housing-cooperative/index.html"
 ALONE = "journeys/oil-to-heat-pump/index.html"
@@ -35,7 +36,7 @@ def test_a_departments_items_stand_out_and_the_rest_steps_back(open_page) -> Non
     all_along = page.locator('.journey-so .journey-measures > li[data-departments~="sales"]').count()
     assert said == f"{theirs + promised + all_along} things for Sales and advice"
     chosen(page, "All departments")
-    assert page.locator(".is-aside, .is-theirs").count() == 0
+    expect(page.locator(".is-aside, .is-theirs")).to_have_count(0)
     assert query(page) == ""
     assert page.failed == []
 
@@ -51,9 +52,9 @@ def test_what_stands_below_the_map_follows_the_choice(open_page) -> None:  # typ
     bar = page.locator(".journey-best > li.is-theirs").first.evaluate("node => parseFloat(getComputedStyle(node, '::after').width)")
     assert bar > 2, "not by colour alone"
     page.reload()
-    assert page.locator(".journey-best > li.is-theirs").count() == 1
+    expect(page.locator(".journey-best > li.is-theirs")).to_have_count(1)
     chosen(page, "All departments")
-    assert page.locator(".journey-look__whose, .is-theirs").count() == 0
+    expect(page.locator(".journey-look__whose, .is-theirs")).to_have_count(0)
 
 
 def test_whoever_does_not_see_it_hears_whose_a_thing_is(open_page) -> None:  # type: ignore[no-untyped-def]
@@ -71,7 +72,7 @@ def test_whoever_does_not_see_it_hears_whose_a_thing_is(open_page) -> None:  # t
 def test_a_key_leads_from_one_of_their_things_to_the_next(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page(ALONE)
     following = page.locator(".journey-look--department [data-next]")
-    assert not following.is_visible()
+    expect(following).not_to_be_visible()
     chosen(page, "Marketing")
     reached = []
     for _time in range(3):
@@ -85,11 +86,11 @@ def test_a_key_leads_from_one_of_their_things_to_the_next(open_page) -> None:  #
 
 def test_on_a_stage_the_ribbon_shows_which_stages_are_theirs(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page("journeys/oil-to-heat-pump/awareness.html")
-    assert not page.locator(".journey-look--department [data-next]").is_visible(), "there is no next one of nobody's things"
+    expect(page.locator(".journey-look--department [data-next]"), "there is no next one of nobody's things").not_to_be_visible()
     chosen(page, "Marketing")
     names = page.locator(".journey-ribbon li.is-theirs .journey-ribbon__name").all_inner_texts()
     assert names == ["Consideration", "Loyalty"], "the stage itself is marked as the one that is shown"
-    assert page.locator(".journey-ribbon li.here.is-aside").count() == 0
+    expect(page.locator(".journey-ribbon li.here.is-aside")).to_have_count(0)
 
 
 def test_on_a_stage_the_key_leads_to_what_stands_there_not_to_other_stages(open_page) -> None:  # type: ignore[no-untyped-def]
@@ -100,12 +101,30 @@ def test_on_a_stage_the_key_leads_to_what_stands_there_not_to_other_stages(open_
     assert page.evaluate("(() => { const at = document.activeElement.getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight })()")
 
 
+def test_on_a_stage_what_it_asks_of_them_stands_before_the_rest(open_page) -> None:  # type: ignore[no-untyped-def]
+    page = open_page("journeys/oil-to-heat-pump/consideration.html", width=390, height=844)
+    lists = page.locator(".journey-look__theirs:visible")
+    expect(lists).to_have_count(0)
+    chosen(page, "Marketing")
+    expect(lists).to_have_count(1)
+    things = lists.locator("dd a")
+    assert things.all_inner_texts() == ["A house from 1968, before and after", "What your neighbours pay: ten houses in Uppland", "Search results"]
+    assert page.locator(".journey-look--department [role=status]").inner_text() == "3 things for Marketing"
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    things.last.click()
+    assert page.evaluate("document.querySelector(':target').matches('.is-theirs')"), "it leads to what it names"
+    chosen(page, "Digital")
+    expect(lists).to_have_count(1)
+    chosen(page, "All departments")
+    expect(lists).to_have_count(0)
+
+
 def test_a_stage_without_anything_of_theirs_passes_the_choice_on(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page(ALONE)
     chosen(page, "Marketing")
     page.locator(".journey-box thead .journey-head__words a").nth(3).click()
     page.wait_for_url("**/purchase.html?department=marketing")
-    assert page.locator(".is-aside").count() == 0
+    expect(page.locator(".is-aside")).to_have_count(0)
     assert (page.locator(".journey-ribbon li a").first.get_attribute("href") or "").endswith("?department=marketing")
 
 
@@ -116,11 +135,11 @@ def test_the_contents_of_a_department_lead_to_its_tables_and_stay_off_the_brief(
     assert links.count() == sections.count() > 5
     for at in range(links.count()):
         anchor = links.nth(at).get_attribute("href") or ""
-        assert page.locator(anchor).count() == 1
+        expect(page.locator(anchor)).to_have_count(1)
         rows = page.locator(f"{anchor}_table tbody tr").count()
         assert links.nth(at).locator(".journey-count").inner_text() == str(rows)
     page.emulate_media(media="print")
-    assert not page.locator(".journey-contents").is_visible()
+    expect(page.locator(".journey-contents")).not_to_be_visible()
 
 
 def test_links_within_the_journey_keep_the_choice(open_page) -> None:  # type: ignore[no-untyped-def]
@@ -173,8 +192,8 @@ def test_the_bar_of_a_department_lies_beside_its_words(open_page) -> None:  # ty
 
 def test_without_a_script_there_is_no_choice(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page(ALONE, script=False)
-    assert not page.locator(".journey-look").first.is_visible()
-    assert page.locator(".is-aside").count() == 0
+    expect(page.locator(".journey-look").first).not_to_be_visible()
+    expect(page.locator(".is-aside")).to_have_count(0)
 
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])
@@ -203,8 +222,8 @@ def test_every_departments_brief_is_one_sheet(open_page, built) -> None:  # type
     assert len(pages) > 5
     for path in pages:
         page = open_page(f"departments/{path.name}")
-        assert page.get_by_role("button", name="Brief for a meeting").is_visible()
-        assert not page.locator(".journey-brief").is_visible()
+        expect(page.get_by_role("button", name="Brief for a meeting")).to_be_visible()
+        expect(page.locator(".journey-brief")).not_to_be_visible()
         printed = page.pdf(prefer_css_page_size=True)
         assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1, path.name
         assert b"/MediaBox [0 0 594" in printed, path.name

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 FRAMED = "embed/journeys/oil-to-heat-pump.html"
 PAGE = "guide/embedding.html"
@@ -36,8 +37,8 @@ def test_a_frame_elsewhere_shows_the_map(open_page, elsewhere: Path, width: int)
     page.wait_for_timeout(500)
     frame = page.frames[1]
     assert frame.locator("h1").inner_text() == "From the oil boiler to a heat pump"
-    assert frame.locator(".journey-box .journey-head").count() == 5
-    assert frame.locator(".md-header, .md-footer, .md-sidebar").count() == 0
+    expect(frame.locator(".journey-box .journey-head")).to_have_count(5)
+    expect(frame.locator(".md-header, .md-footer, .md-sidebar")).to_have_count(0)
     assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
     assert frame.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), "the map scrolls in its box, the page does not"
     if width < 500:
@@ -49,14 +50,14 @@ def test_a_frame_elsewhere_shows_the_map(open_page, elsewhere: Path, width: int)
         assert box.evaluate("box => box.scrollLeft") > 0, "the keyboard moves the map"
     frame.get_by_role("link", name="Open in the handbook").click()
     page.wait_for_url("**/journeys/oil-to-heat-pump/index.html")
-    assert page.locator(".md-header").count() == 1, "the link leaves the frame"
+    expect(page.locator(".md-header"), "the link leaves the frame").to_have_count(1)
     assert all(url.startswith("file:") for url in page.asked)
     assert page.failed == []
 
 
 def test_a_frame_takes_the_choice_from_its_address(open_page) -> None:  # type: ignore[no-untyped-def]
     page = open_page(FRAMED)
-    assert page.locator(".is-theirs").count() == 0
+    expect(page.locator(".is-theirs")).to_have_count(0)
     page.goto(page.url + "?department=sales&view=outline")
     assert page.locator(".journey-box .is-theirs").count() > 3
     assert page.locator(".journey-look").first.is_hidden()
@@ -84,7 +85,7 @@ def test_blocks_in_a_page_break_no_rule(open_page, scheme: str) -> None:  # type
     page = open_page(PAGE)
     page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
     page.wait_for_timeout(400)
-    assert page.locator(".journey-embed").count() == 5
+    expect(page.locator(".journey-embed")).to_have_count(5)
     assert violations(page) == []
     assert page.failed == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 LIST = "touchpoints/index.html"
 GROUPED = "content/index.html"
@@ -68,7 +69,7 @@ def test_marks_in_the_drawing_go_with_their_rows(open_page, width: int) -> None:
     assert said(page).startswith(f"{rows.count()} of ")
     assert 0 < marks.count() < everything
     for mark in marks.all():
-        assert page.locator(f"[id='{mark.get_attribute('xlink:href')[1:]}']").is_visible()
+        expect(page.locator(f"[id='{mark.get_attribute('xlink:href')[1:]}']")).to_be_visible()
     page.locator(".journey-filter__clear").click()
     assert marks.count() == everything
 
@@ -88,7 +89,7 @@ def test_the_work_at_the_top_leads_to_what_is_left_to_do(open_page) -> None:  # 
     line.click()
     page.wait_for_url("**measure=none")
     assert said(page).startswith(f"{count} of ")
-    assert page.locator(f"{ROWS}:visible .journey-metric").count() == 0
+    expect(page.locator(f"{ROWS}:visible .journey-metric")).to_have_count(0)
 
 
 def test_it_works_by_keyboard_alone(open_page) -> None:  # type: ignore[no-untyped-def]
@@ -119,7 +120,7 @@ def test_a_head_puts_the_whole_list_in_order_and_gives_it_back(open_page) -> Non
             head.click()
             found = [number(words) for words in table.locator(f"tbody {cell}").all_inner_texts()]
             assert found == sorted(found, reverse=way == -1), name
-            assert table.locator(".journey-table__group:visible").count() == 0
+            expect(table.locator(".journey-table__group:visible")).to_have_count(0)
         head.click()
         assert table.locator("tbody tr").all_inner_texts() == given
         assert table.locator(".journey-table__group:visible").count() == headings
@@ -154,7 +155,7 @@ def test_a_table_on_a_page_of_its_channel_is_narrowed_under_its_own_name(open_pa
 @pytest.mark.parametrize("path", [LIST, "channels/web.html", "content/index.html", "pains/index.html", "metrics/index.html"])
 def test_without_a_script_everything_is_there_in_order(open_page, path: str) -> None:  # type: ignore[no-untyped-def]
     page = at(open_page(path, script=False), "?channel=web&owner=none&q=grants")
-    assert page.locator("main select:visible, main input[type=search]:visible").count() == 0
+    expect(page.locator("main select:visible, main input[type=search]:visible")).to_have_count(0)
     assert shown(page) == page.locator(ROWS).count() > 0
     assert page.locator(".journey-table__group:visible").count() == page.locator(".journey-table__group").count()
 
@@ -173,8 +174,8 @@ def test_a_field_leads_to_the_touchpoint_in_its_stage_and_says_how_it_feels(open
     assert " ".join(field.inner_text().split()) == "−1.7 very bad Decision"
     field.click()
     page.wait_for_url("**/journeys/oil-to-heat-pump/decision.html#touchpoint-quote-email")
-    assert page.locator("#touchpoint-quote-email").is_visible()
-    assert page.locator("#touchpoint-quote-email a", has_text="The quote").count() == 1
+    expect(page.locator("#touchpoint-quote-email")).to_be_visible()
+    expect(page.locator("#touchpoint-quote-email a", has_text="The quote")).to_have_count(1)
 
 
 @pytest.mark.parametrize("dark", [False, True])

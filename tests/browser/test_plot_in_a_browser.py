@@ -10,6 +10,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 COUNTS = (2, 12, 30, 60)
 TITLES = (
@@ -115,11 +116,11 @@ def test_a_keyboard_reaches_every_mark_and_its_row(browser, drawn: dict[tuple[in
             assert seen[1], "what has the focus is seen to have it"
             names.append(seen[0])
         assert [name.split(":")[0] for name in names] == [str(at) for at in range(1, 13)]
-        assert page.get_by_role("link", name=names[-1]).count() == 1
+        expect(page.get_by_role("link", name=names[-1])).to_have_count(1)
         page.keyboard.press("Enter")
         row = page.locator("tr:target")
         assert row.locator(".journey-mark").inner_text() == "12"
-        assert row.is_visible()
+        expect(row).to_be_visible()
     finally:
         page.close()
 

@@ -13,6 +13,7 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 ROOT = Path(__file__).resolve().parents[2]
 FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf")
@@ -119,8 +120,8 @@ def test_the_choice_of_languages_leads_to_the_same_page(opened: Callable[..., An
 def test_print(opened: Callable[..., Any]) -> None:
     page = opened("journeys/buy/index.html")
     page.emulate_media(media="print")
-    assert not page.locator(".md-header").is_visible()
-    assert page.locator("article h1").is_visible()
+    expect(page.locator(".md-header")).not_to_be_visible()
+    expect(page.locator("article h1")).to_be_visible()
     assert page.pdf().startswith(b"%PDF")
     _quiet(page)
 

@@ -13,9 +13,10 @@ from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
 from journey_site.cli.check import FORMATS
-from journey_site.cli.folder import Folder, default_folder, handbook_folder
+from journey_site.cli.folder import Folder, handbook_folder
 from journey_site.cli.main import commands
 from journey_site.documents.rule_names import COVERAGE, KNOWN
+from journey_site.mkdocs_settings import default_folder
 from journey_site.reports.problems_json import SCHEMA
 
 

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 from pptx import Presentation
 
-from journey_site.cli.folder import audience_in, config_of, site_address
 from journey_site.cli.main import commands
+from journey_site.mkdocs_settings import audience_in, config_of, site_address
 
 JOURNEY = "title: {en: Buy, sv: Köpa}\npersona: anna\nstages:\n  go: {name: {en: Go, sv: Gå}, emotion: 1}\n"
 
@@ -80,6 +80,15 @@ def test_slides_say_which_edition_they_are_of_where_not_everybody_may_read_it(he
     slides = Presentation(BytesIO((here / "out/deck-buy.pptx").read_bytes())).slides
     words = [[shape.text_frame.text for shape in slide.shapes if shape.has_text_frame] for slide in slides]
     assert all(any(f"Edition: {audience}" in each for each in slide) is shown for slide in words)
+
+
+@pytest.mark.parametrize("upkeep", [True, False])
+def test_slides_tell_of_the_work_on_the_map_where_the_site_does(here: Path, *, upkeep: bool) -> None:
+    (here / "mkdocs.yml").write_text(f"docs_dir: maps\nplugins: [journey-site: {{audience: client, upkeep: {str(upkeep).lower()}}}]\n", encoding="utf-8")
+    assert run("pptx", "--to", "out")[0] == 0
+    slides = Presentation(BytesIO((here / "out/deck-buy.pptx").read_bytes())).slides
+    rows = [row for slide in slides for shape in slide.shapes if shape.has_table for row in shape.table.rows]
+    assert any(cell.text == "no owner" for row in rows for cell in row.cells) is upkeep
 
 
 @pytest.mark.parametrize(

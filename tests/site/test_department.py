@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from journey_site.site.addresses import Addresses, Link, directory_address
@@ -187,12 +188,41 @@ def test_departments_that_occur_can_be_chosen_with_how_much_is_theirs(site_of: M
     stage = site.pages["journeys/j/use.md"].view().look_departments
     assert {choice.id: choice.said for choice in stage.choices} == {"service": "2 things for Service"}
     for uri in ("journeys/j/index.md", "journeys/j/need.md"):
-        html = body(site, uri)
+        html = re.sub("<dl class=.journey-look.*?</dl>", "", body(site, uri), flags=re.DOTALL)
         assert html.count("data-journey-look") == 2
         entry = html[: html.index("Ring back")]
         assert ' data-departments="sales"' in entry[entry.rfind("<li") :]
         mine = html[: html.index("Mine")]
         assert ' data-actors="p0" data-departments=""' in mine[mine.rfind("<li") :]
+
+
+def test_a_stage_lists_what_it_asks_of_each_department_lane_by_lane(site_of: Make) -> None:
+    site = site_of(FILES)
+    words = site.voice.words
+    look = site.pages["journeys/j/need.md"].view().look_departments
+    listed = {choice.id: [(lane.heading if isinstance(lane.heading, str) else words(lane.heading), [words(thing.words) for thing in lane.things]) for lane in choice.lanes] for choice in look.choices}
+    assert listed["sales"] == [
+        ("Our goal", ["Answer within a day"]),
+        ("Recommended content", ["Guide"]),
+        ("Touchpoints", ["The letter"]),
+        ("Pains", ["Nobody rings", "Small"]),
+        ("Opportunities", ["Ring"]),
+        ("What we do", ["Ring back"]),
+        ("Metrics", ["Days of waiting", "Calls"]),
+    ]
+    assert listed["legal"] == [("What we do", ["Read the contract"])]
+    for choice in look.choices:
+        assert choice.said.startswith(str(sum(len(lane.things) for lane in choice.lanes))), "the list is what was counted"
+    html = body(site, "journeys/j/need.md")
+    listing = html.partition('data-of="sales"')[2].partition("</dl>")[0]
+    assert '<a href="#content-guide">Guide</a><span class="journey-badge journey-badge--missing">missing</span>' in listing
+    for anchor in re.findall(r'href="#([^"]+)"', listing):
+        assert f'id="{anchor}"' in html
+    linked = body(site_of(FILES | {"journeys/k.yml": "title: K\nstages: {a: {pains: [{text: '[Slow](https://a.example) *form*', owner: sales}]}}\n"}), "journeys/k/a.md")
+    assert re.search('<dd><a href="#[^"]+">Slow <em>form</em></a>', linked), "a link cannot stand in a link"
+    (visit,) = site.pages["journeys/j/use.md"].view().look_departments.choices[0].lanes[1].things
+    assert (words(visit.words), visit.link.anchor) == ("Visit", "activity-visit")
+    assert "data-of" not in body(site, "journeys/j/index.md")
 
 
 def test_a_handbook_without_departments_has_no_marks(site_of: Make) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from journey_site.guard.sources import Source, Sources
 from journey_site.hosts.mkdocs import reading
 from journey_site.hosts.mkdocs.page import JourneyPage
+from journey_site.mkdocs_settings import settings_files
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from journey_site.guard.written import Written
 
 _TEXTS = (".md", ".markdown", ".html", ".htm", ".txt", ".py", ".js", ".css", ".json", ".csv", ".svg", ".xml", ".jinja", ".j2", ".po")
-_INHERITS = re.compile(r"^INHERIT:[ \t]*[\"']?(?P<file>[^\"'#\n]+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 _LARGEST = 4_000_000
 """Bytes of a file of words; a larger one was not typed."""
 
@@ -82,7 +81,8 @@ class WrittenFiles:
 
     def _beside(self, config: MkDocsConfig) -> Iterator[Path]:
         """Settings, templates and pieces of pages, which stand on no page of their own."""
-        yield from _settings(config)
+        if config.config_file_path:
+            yield from settings_files(Path(config.config_file_path))
         made = {path.resolve() for path in self._paths.values()}
         folders = [config.docs_dir, *([config.theme.custom_dir] if config.theme.custom_dir else []), *config.watch]
         folders += [str(path) for path in (reading.home(config) / name for name in ("includes", "snippets", "overrides", "hooks")) if path.is_dir()]
@@ -95,17 +95,6 @@ class WrittenFiles:
                     if path.suffix in _TEXTS and path not in seen and path not in made:
                         seen.add(path)
                         yield path
-
-
-def _settings(config: MkDocsConfig) -> Iterator[Path]:
-    """The file of MkDocs' settings, and those that it stands on."""
-    path = Path(config.config_file_path) if config.config_file_path else None
-    seen: set[Path] = set()
-    while path is not None and path not in seen:
-        seen.add(path)
-        yield path
-        above = _INHERITS.search(text_of(path) or "")
-        path = (path.parent / above["file"]).resolve() if above else None
 
 
 def name_of(file: File, config: MkDocsConfig) -> str:

@@ -58,6 +58,7 @@
       for (const button of one.buttons) button.setAttribute("aria-pressed", String(button === chosen));
       one.control.querySelector("[role=status]").textContent = chosen.dataset.said;
       one.control.classList.toggle("is-chosen", Boolean(one.chosen));
+      for (const list of one.control.querySelectorAll("[data-of]")) list.hidden = list.dataset.of !== one.chosen;
       if (one.chosen) chosen.closest("details")?.setAttribute("open", "");
       carry(one);
     }

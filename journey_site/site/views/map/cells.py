@@ -47,6 +47,15 @@ INHERITED = ("activities", "pains")
 has to be mended."""
 
 
+UsedView = TouchpointView | ContentView | OpportunityView | MetricView
+"""What has an entry, and more to say beside it."""
+
+
+def entry_of(view: EntryView | UsedView) -> EntryView:
+    """The entry in what a lane prints."""
+    return view if isinstance(view, EntryView) else view.entry
+
+
 @dataclass(frozen=True, slots=True)
 class CellView:
     """What stands in a cell; only the part that its lane prints is filled, and an empty cell is false."""
@@ -68,6 +77,14 @@ class CellView:
     """How long the customer waits, beside how long the stage takes."""
     departments: tuple[str, ...] | None = None
     """Ids of the departments whose all of it is; None where entries say whose they are, or it is nobody's."""
+
+    def views(self) -> Iterator[EntryView | UsedView]:
+        """All entries that the cell prints, each with what its lane knows of it."""
+        yield from self.entries
+        yield from self.touchpoints
+        yield from self.content
+        yield from self.opportunities
+        yield from self.metrics
 
     @property
     def more(self) -> int:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from journey_site.documents.journeys import Journey
 from journey_site.documents.things import Department
 from journey_site.site.addresses import Link
 from journey_site.site.views.entries import EntryView, Words
-from journey_site.site.views.map.cells import CellView
+from journey_site.site.views.map.cells import CellView, entry_of
 from journey_site.site.views.map.grid import HeadView, RowView
 from journey_site.site.views.people.person import PersonView, people_of
 from journey_site.site.views.stage.lanes import LanesView
+from journey_site.site.views.stage.theirs import TheirLane
 from journey_site.site.voice import Voice
 
 DEPARTMENT = "department"
 """The choice of a department in the address: ``?department=sales``."""
+NOTHING_LISTED: Mapping[str, tuple[TheirLane, ...]] = MappingProxyType({})
 AT_ONCE = 6
 """How many departments can be chosen at once; the others open at a click."""
 
@@ -34,6 +37,8 @@ class ChoiceView:
     """What is said once the choice is made: how many items are theirs, how many everybody's."""
     person: PersonView | None = None
     """The actor with a portrait; None for a department."""
+    lanes: tuple[TheirLane, ...] = ()
+    """What is theirs on a page about one stage; a map, which holds far more, names none of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +95,23 @@ def actor_choices(
 
 
 def department_choices(
-    journey: Journey, entries: Iterable[EntryView], wholes: Iterable[tuple[str, ...] | None], taking_part: Iterable[str], voice: Voice
+    journey: Journey,
+    entries: Iterable[EntryView],
+    wholes: Iterable[tuple[str, ...] | None],
+    taking_part: Iterable[str],
+    voice: Voice,
+    lanes: Mapping[str, tuple[TheirLane, ...]] = NOTHING_LISTED,
 ) -> ChoicesView | None:
     """The departments that occur on a page, in the handbook's order; None where there are none.
 
     ``entries`` are the page's, ``wholes`` whose each promise is that stands there beside them; ``taking_part`` are
-    those that own or take part in a stage of the page, be it with nothing of their own.
+    those that own or take part in a stage of the page, be it with nothing of their own. ``lanes`` are by department
+    what the page lists before the rest.
     """
     theirs = Counter(identity for whose in (*(entry.departments for entry in entries), *wholes) for identity in whose or ())
     occurring = {*theirs, *taking_part}
     choices = tuple(
-        ChoiceView(each.id, each.name, each.colour or "", _said_of_department(each, theirs[each.id], voice))
+        ChoiceView(each.id, each.name, each.colour or "", _said_of_department(each, theirs[each.id], voice), lanes=lanes.get(each.id, ()))
         for each in voice.atlas.departments.values()
         if each.id in occurring
     )
@@ -141,17 +152,9 @@ def entries_on_map(heads: Iterable[HeadView], rows: Iterable[RowView]) -> Iterat
 
 def entries_in_cells(cells: Iterable[CellView]) -> Iterator[EntryView]:
     """Every entry that cells print."""
-    for cell in cells:
-        yield from cell.entries
-        for held in (cell.touchpoints, cell.content, cell.opportunities, cell.metrics):
-            yield from (each.entry for each in held)
+    return (entry_of(view) for cell in cells for view in cell.views())
 
 
 def entries_in_lanes(lanes: LanesView) -> Iterator[EntryView]:
     """Every entry that a stage page prints of a stage or a step."""
-    for held in (lanes.thoughts, lanes.questions, lanes.actions, lanes.feelings, lanes.activities, lanes.pains, lanes.gains,
-                 lanes.evidence_shown, lanes.frontstage, lanes.backstage, lanes.support):  # fmt: skip
-        yield from held
-    for used in (lanes.touchpoints, lanes.content, lanes.opportunities, lanes.metrics):
-        yield from (each.entry for each in used)
-    yield from entries_in_cells(own.cell for own in lanes.own)
+    return (entry_of(view) for _, view in lanes.views())

@@ -23,7 +23,7 @@ from journey_site.site.views.entries import (
     opportunity_views,
     owned_by,
 )
-from journey_site.site.views.map.cells import CellView, own_cell
+from journey_site.site.views.map.cells import CellView, UsedView, own_cell
 from journey_site.site.views.map.map_lanes import own_lanes_of
 from journey_site.site.views.people.person import PersonView
 from journey_site.site.views.used import (
@@ -39,11 +39,11 @@ from journey_site.site.voice import Voice
 SECTIONS = (*vocabulary.LANES, "evidence", "next", "steps", "note", "others")
 """Anchors of a stage page's sections, which no entry may take."""
 ENTRY_ANCHORS = {
-    "thoughts": "thought", "questions": "question", "actions": "action", "feelings": "feeling", "touchpoints": "touchpoint",
-    "content": "content", "activities": "activity", "pains": "pain", "gains": "gain", "opportunities": "opportunity",
+    "thoughts": "thought", "questions": "question", "actions": "action", "feelings": "feeling", "content": "content",
+    "touchpoints": "touchpoint", "pains": "pain", "opportunities": "opportunity", "gains": "gain", "activities": "activity",
     "metrics": "metric", "evidence_shown": "shown", "frontstage": "frontstage", "backstage": "backstage", "support": "support",
 }  # fmt: skip
-"""What the anchors of a lane's entries begin with, where they have no id."""
+"""What the anchors of a lane's entries begin with, where they have no id; the lanes in the order of a stage page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,13 @@ class LanesView:
     """Opportunities by the anchor of the pain that they would end."""
     promised_by: tuple[str, ...] | None = None
     """Id of the department whose promise ``our_goal`` is; None in a handbook without departments."""
+
+    def views(self) -> Iterator[tuple[str, EntryView | UsedView]]:
+        """All that is listed, each with the id of its lane, in the page's order."""
+        for lane in ENTRY_ANCHORS:
+            yield from ((lane, view) for view in getattr(self, lane))
+        for own in self.own:
+            yield from ((own.id, view) for view in own.cell.views())
 
 
 @dataclass(frozen=True, slots=True)

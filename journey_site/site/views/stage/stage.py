@@ -55,6 +55,7 @@ from journey_site.site.views.stage.moods import (
     stage_face,
     stands_for,
 )
+from journey_site.site.views.stage.theirs import theirs_of
 from journey_site.site.views.stage.ways import OtherView, WayView, more_others, other_views, way_view
 from journey_site.site.views.tell import TellView, tell_of_stage
 from journey_site.site.voice import Voice
@@ -198,6 +199,7 @@ def stage_view(journey: Journey, stage: Stage, voice: Voice) -> StageView:
             (each.promised_by for each in (lanes, *(step.lanes for step in steps)) if each.our_goal),
             heads[at].departments or (),
             voice,
+            theirs_of(lanes, steps, headings),
         ),
         actors=actor_choices(journey, _entries(lanes, steps), voice, concerns),
         headings=headings,
