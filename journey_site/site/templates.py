@@ -19,6 +19,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from journey_site.site.html import as_html
+from journey_site.site.kept_templates import kept_templates
 
 
 def environment(folders: Sequence[Path]) -> Environment:
@@ -31,6 +32,7 @@ def environment(folders: Sequence[Path]) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
         auto_reload=False,
+        bytecode_cache=kept_templates([Path(__file__)]),
     )
     env.policies["ext.i18n.trimmed"] = True
     return env

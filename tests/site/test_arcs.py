@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journey_site.site.addresses import Addresses, directory_address
 from journey_site.site.arcs import lay_out
 from journey_site.site.pages import Site
+from journey_site.site.render import Renderer
 from journey_site.site.views.map.arcs import ArcsView, arcs_part, arcs_view
 
 WAYS = st.lists(st.tuples(st.integers(0, 19), st.integers(0, 19)), max_size=30)
@@ -111,3 +114,23 @@ def test_a_printed_sheet_shows_where_an_arc_goes_on(site_of: Callable[..., Site]
     assert len(first.leaving) == 2
     assert len(last.leaving) == 3
     assert all(0 <= arc.left <= arc.left + arc.width <= 100.001 for part in (first, last) for arc in part.arcs)
+
+
+@pytest.mark.parametrize(
+    ("lanes", "before"),
+    [
+        ("[goal, divider: First, thoughts, emotion, pains, divider: Then, owner]", "Then"),
+        ("[goal, divider: First, thoughts, divider: Then, pains, emotion]", ""),
+        ("[goal, divider: First, thoughts, divider: Then, pains]", "First"),
+        ("[goal, thoughts, emotion, pains]", ""),
+    ],
+)
+def test_the_lane_follows_what_they_live_through(site_of: Callable[..., Site], lanes: str, before: str) -> None:
+    stages = "{a: {goal: G, emotion: 1, thoughts: [T], pains: [P], owner: {name: O}, next: [b, {exit: Away, share: 10%}]}, b: {emotion: -1}}"
+    site = site_of({"journeys/j.yml": f"title: J\nlanes: {lanes}\nstages: {stages}\n"})
+    uri = "journeys/j/index.md"
+    html = Renderer(site, lambda _: "").render(site.pages[uri], Addresses(directory_address(uri), directory_address)).html
+    rest = html.partition("journey-lane--ways")[2].partition("</tbody>")
+    following = rest[2].partition("</tr>")[0]
+    assert ("journey-divider" in following and before in following) if before else not rest[2].lstrip().startswith("<tbody>")
+    assert "journey-lane--" not in rest[0], "it is the last of its part"
