@@ -42,6 +42,8 @@ _LEAF = 265.0
 
 Piece = tuple[float, float, float]
 """An entry: its words in letters, what its frame takes of the width, and what it adds to the height."""
+Lane = tuple[float, float, list[list[Piece]]]
+"""A row as it counts on paper: what it takes anyhow, its name in letters, and the entries of its cells."""
 
 
 def fitting_size(
@@ -54,9 +56,17 @@ def fitting_size(
     the figure above it; ``around`` and ``follows`` are letters of running text above and below the grid, at full width.
     """
     lanes = [_measured(row, voice) for row in rows]
+    return _fitting(lanes, stages, around, voice, follows, margin, clock=clock, arcs=arcs, shape=shape)
+
+
+def _fitting(
+    lanes: Sequence[Lane], stages: int, around: float, voice: Voice, follows: float = 0.0, margin: float = 0.97, *,
+    clock: object = None, arcs: ArcsView | None = None, shape: ShapeView | None = None,
+) -> float:  # fmt: skip
+    """The same, of rows that are measured."""
     head = (_CLOCK if clock else 0.0) + _shape_height(shape)
     if arcs:
-        lanes.append((2.3, 14.0, [[(_way(way, voice), 5.0, 1.0) for way in at.ways] for at in arcs.leaving]))
+        lanes = [*lanes, (2.3, 14.0, [[(_way(way, voice), 5.0, 1.0) for way in at.ways] for at in arcs.leaving])]
         head += _ARC * (arcs.levels + 2 * bool(arcs.arcs or arcs.exits or arcs.beside))
 
     def too_high(size: float) -> bool:
@@ -99,8 +109,9 @@ def poster(
     sheets: Sequence[SheetView] = (),
 ) -> Sheets:
     """How a map is printed; ``sheets`` are its parts where it has more stages than stand on one."""
-    together = fitting_size(rows, stages, around, voice, follows, clock=clock, arcs=arcs, shape=shape)
-    alone = fitting_size(rows, stages, around, voice, clock=clock, arcs=arcs, shape=shape)
+    lanes = [_measured(row, voice) for row in rows]
+    together = _fitting(lanes, stages, around, voice, follows, clock=clock, arcs=arcs, shape=shape)
+    alone = together if together == _SIZES[0] else _fitting(lanes, stages, around, voice, clock=clock, arcs=arcs, shape=shape)
     if sheets:
         return Sheets(max(READABLE, _sheets_size(sheets, around, voice)), True, 0, True, alone)
     if together >= READABLE:
@@ -110,8 +121,8 @@ def poster(
 
     def halved(cut: int) -> float:
         """The size at which both halves stand on a sheet each."""
-        first = fitting_size(rows[:cut], stages, around, voice, clock=clock, arcs=arcs, shape=shape)
-        return min(first, fitting_size(rows[cut:], stages, 0.0, voice, arcs=arcs))
+        first = _fitting(lanes[:cut], stages, around, voice, clock=clock, arcs=arcs, shape=shape)
+        return min(first, _fitting(lanes[cut:], stages, 0.0, voice, arcs=arcs))
 
     size, cut = max(((halved(at), at) for at, row in enumerate(rows) if at and row.divider), default=(0.0, 0))
     return Sheets(size, True, cut, True, alone) if size >= READABLE else Sheets(READABLE, True, 0, True, alone)
@@ -157,10 +168,6 @@ def _shape_height(shape: ShapeView | None) -> float:
     if shape is None:
         return 0.0
     return 12.0 + (_FIGURE * shape.figure.height / WIDTH if shape.figure else 12.0 if shape.paths else 0.0)
-
-
-Lane = tuple[float, float, list[list[Piece]]]
-"""A row as it counts on paper: what it takes anyhow, its name in letters, and the entries of its cells."""
 
 
 def _measured(row: RowView, voice: Voice) -> Lane:
