@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from journey_site.documents.documents import KINDS
 from journey_site.documents.nearest import nearest
 from journey_site.edit.changes import Changes
 from journey_site.edit.fmt import Formatted, formatted
+from journey_site.edit.layout_slip import layout_slip
 from journey_site.mkdocs_settings import default_folder
 from journey_site.reports.visible import visible
 
@@ -51,7 +53,9 @@ def fmt(paths: Sequence[Path], check: bool, diff: bool) -> None:
         show_difference(changes)
     elif not check:
         save(changes, place.path)
-    _tell(result, changed="would be written anew" if check or diff else "written anew", quiet=diff)
+    _tell(result, changed="would be written anew" if check or diff else "written anew", quiet=diff, why=check)
+    if check and changes and not diff:
+        click.echo(f"To write {'it' if len(result.changes) == 1 else 'them'} so, run: {_the_same(paths)}; with --diff it shows every line.")
     broken = any(kept.broken for kept in result.kept)
     sys.exit(1 if broken or (check and changes) else 0)
 
@@ -98,14 +102,20 @@ def _none_of_ours(path: Path, place: Folder) -> str:
     return f'"{path}" lies in the handbook\'s folder and is no file of it: its files are handbook.yml and what is called {kinds}, as a file or a folder'
 
 
-def _tell(result: Formatted, *, changed: str, quiet: bool) -> None:
-    """One line for each file that was changed or left alone, then how many there are."""
+def _the_same(paths: Sequence[Path]) -> str:
+    """The command that writes what was looked at."""
+    return shlex.join(["journey-site", "fmt", *map(str, paths)])
+
+
+def _tell(result: Formatted, *, changed: str, quiet: bool, why: bool) -> None:
+    """One line for each file that was changed or left alone, then how many there are; ``why`` adds what is not usual in it."""
     for change in result.changes if not quiet else ():
-        click.echo(f"{click.style(visible(change.file), bold=True)}: {changed}")
+        reason = f": {layout_slip(change)}" if why else ""
+        click.echo(f"{click.style(visible(change.file), bold=True)}: {changed}{reason}")
     for kept in result.kept:
         colour = "red" if kept.broken else "yellow"
-        why = click.style("left as it is", fg=colour)
-        click.echo(f"{click.style(visible(kept.file), bold=True)}: {why}: {visible(kept.why)}", err=quiet)
+        left = click.style("left as it is", fg=colour)
+        click.echo(f"{click.style(visible(kept.file), bold=True)}: {left}: {visible(kept.why)}", err=quiet)
     same = result.files - len(result.changes) - len(result.kept)
     parts = [_count(len(result.changes), changed)] if result.changes else []
     parts += [_count(len(result.kept), "left as it is")] if result.kept else []

@@ -14,6 +14,7 @@ from journey_site.cli.folder import Folder, handbook_folder, stop
 from journey_site.cli.new_stage import put_stage
 from journey_site.cli.questions import ask_for_one, id_for, the_one
 from journey_site.documents.built_in import unused_models
+from journey_site.documents.language_names import own_name
 from journey_site.documents.models import Model
 from journey_site.documents.nearest import nearest
 from journey_site.documents.things import Thing
@@ -24,6 +25,7 @@ from journey_site.problems import Severity
 from journey_site.starter.field_words import begins_in
 from journey_site.starter.first_fields import Here
 from journey_site.starter.new_thing import Begun, every_field, new_thing
+from journey_site.starter.yaml_text import yaml_text
 
 KINDS = {
     "persona": "personas",
@@ -42,6 +44,8 @@ _ASKED = {"journey": ("persona", "owner"), "touchpoint": ("channel", "owner"), "
 """References that are asked for, each optional."""
 _MAY_SAY = {**dict.fromkeys(("persona", "stage", "evidence", "metric", "channel", "model"), ("owner",)), **_ASKED}
 _TABLES = {"persona": "personas", "model": "models", "owner": "departments", "channel": "channels"}
+_TITLED = ("journey", "content", "evidence")
+"""What has a title where others have a name."""
 _USUAL_MODEL = "awareness-to-loyalty"
 
 
@@ -99,8 +103,8 @@ def new(
     here = _here(outcome.atlas)
     said = _chosen(kind, given, outcome.atlas, asks=asks)
     if kind == "stage":
-        path, line = put_stage(place, outcome.atlas, name, identity, said, here, journey or "", after, before, asks=asks)
-        _told(place, outcome, line, path)
+        put = put_stage(place, outcome.atlas, name, identity, said, here, journey or "", after, before, asks=asks)
+        _told(place, outcome, put.line, _in_language(outcome.atlas, "name", name) if put.named else "")
         return
     identity = id_for(name, identity)
     path = _free_place(place, outcome, kind, identity)
@@ -110,7 +114,8 @@ def new(
         # In the order in which fmt writes them.
         said = {key: value for key, value in {"persona": said.get("persona"), "model": on, "owner": said.get("owner")}.items() if value}
     _write(path, new_thing(KINDS[kind], kind, name, said, here, begun))
-    _told(place, outcome, f"{path.as_posix()}: written. Open it and fill in what you know.", path)
+    key = "title" if kind in _TITLED else "name"
+    _told(place, outcome, f"{path.as_posix()}: written. Open it and fill in what you know.", _in_language(outcome.atlas, key, name))
 
 
 def _show_fields(kind: str) -> None:
@@ -222,11 +227,23 @@ def _write(path: Path, text: str) -> None:
         stop(f"{path} cannot be written: {error.strerror}")
 
 
-def _told(place: Folder, before: Outcome, line: str, path: Path) -> None:
+def _in_language(atlas: Atlas, key: str, name: str) -> str:
+    """In which language the name was written, in a handbook of several, and what to write for the others."""
+    languages = atlas.handbook.site_languages
+    first = atlas.handbook.language or languages[0]
+    others = [each for each in languages if each != first]
+    if not others:
+        return ""
+    every = ", ".join([f"{first}: {yaml_text(name)}", *(f"{each}: …" for each in others)])
+    return f"  It is written in {own_name(first)} ({first}). For readers of {', '.join(map(own_name, others))}: {key}: {{{every}}}"
+
+
+def _told(place: Folder, before: Outcome, *lines: str) -> None:
     """Say what was written, and what it still lacks."""
     after = read_handbook(place.path, shown=place.shown, drafts=True, pages=())
     known = {(problem.rule, problem.message) for problem in before.problems}
     fresh = [each for each in after.problems if each.severity >= Severity.WARNING and (each.rule, each.message) not in known]
-    click.echo(line)
+    for line in filter(None, lines):
+        click.echo(line)
     for problem in fresh:
         click.echo(f"  still to do: {problem}")

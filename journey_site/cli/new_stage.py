@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
+from dataclasses import dataclass
 
 from journey_site.atlas.atlas import Atlas
 from journey_site.atlas.link import link
 from journey_site.cli.folder import Folder, stop
 from journey_site.cli.questions import ask, id_for, the_one
+from journey_site.cli.ways_past import ways_past
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.documents.load import load_documents
 from journey_site.documents.models import Model
@@ -19,6 +20,16 @@ from journey_site.problems import Severity
 from journey_site.source.text import SourceText
 from journey_site.starter.first_fields import Here
 from journey_site.starter.new_thing import new_stage
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A stage that was written."""
+
+    line: str
+    """Where it went, and what it may want besides."""
+    named: bool
+    """Whether its name was written, too: one of the model's has its name from there."""
 
 
 def put_stage(
@@ -33,8 +44,8 @@ def put_stage(
     before: str,
     *,
     asks: bool,
-) -> tuple[Path, str]:
-    """Write a new stage into a journey; the file it stands in, and a line that tells where it went.
+) -> Put:
+    """Write a new stage into a journey.
 
     ``after`` and ``before`` name another stage by its id or title; without them the last stage is meant.
     """
@@ -49,7 +60,7 @@ def put_stage(
     if models_own:
         if after or before:
             stop(f'"{models_own}" is a stage of the model "{written.model_id}", which says where it comes: leave out --after and --before')
-        return written.path, written.fill(models_own, new_stage("", said, here))
+        return Put(written.fill(models_own, new_stage("", said, here)), named=False)
     identity = id_for(name, wanted_id)
     there = whole.stage(identity)
     if there is not None:
@@ -62,7 +73,7 @@ def put_stage(
     if after or before:
         target = the_one(after or before, stages, f'stage of "{whole.id}"')
         after, before = (target, "") if after else ("", target)
-    return written.path, written.put(NewStage(identity, new_stage(name, said, here)), after, before)
+    return Put(written.put(NewStage(identity, new_stage(name, said, here)), after, before), named=True)
 
 
 def _stage_of_the_model(name: str, wanted_id: str | None, model: Model | None) -> str:
@@ -132,9 +143,10 @@ class _Written:
         at = self.order.index(after) + 1 if after else 0
         wanted = [*self.order[:at], new.id, *self.order[at:]]
         for text in self._ways(new, after, wanted):
-            if self._order_of(text) == wanted:
+            journey = self._with_text(text)
+            if journey and [stage.id for stage in journey.stages] == wanted:
                 self._save(text)
-                return self._told(new.id, wanted)
+                return self._told(new.id, wanted, journey)
         stop(f"{self.journey.file}: the stage cannot be put there with certainty: write it by hand")
 
     def _ways(self, new: NewStage, after: str, wanted: list[str]) -> list[str]:
@@ -157,12 +169,17 @@ class _Written:
 
     def _order_of(self, text: str) -> list[str]:
         """The ids of the journey's stages, as they would be; none where something would be wrong then."""
+        journey = self._with_text(text)
+        return [stage.id for stage in journey.stages] if journey else []
+
+    def _with_text(self, text: str) -> Journey | None:
+        """The journey as it would be; nothing where something would be wrong then."""
         documents = load_documents(self.place.path, self.place.shown, {self.path: text})
         atlas, problems = link(documents)
         file = self.journey.file
         if any(each.severity is Severity.ERROR and each.span.file == file for each in (*documents.problems, *problems)):
-            return []
-        return [stage.id for stage in atlas.journeys[self.journey.id].stages]
+            return None
+        return atlas.journeys[self.journey.id]
 
     def _save(self, text: str) -> None:
         try:
@@ -170,14 +187,15 @@ class _Written:
         except OSError as error:
             stop(f"{self.path} cannot be written: {error.strerror}")
 
-    def _told(self, identity: str, order: list[str]) -> str:
+    def _told(self, identity: str, order: list[str], journey: Journey) -> str:
         at = order.index(identity)
         neighbours = [f'after "{order[at - 1]}"'] if at else []
         neighbours += [f'before "{order[at + 1]}"'] if at + 1 < len(order) else []
         line = f"{self.path.as_posix()}: written as stage {at + 1} of {len(order)}, {' and '.join(neighbours)}. Open it and fill in what you know."
-        earlier = self.journey.stage(order[at - 1]) if at else None
-        if earlier is not None and earlier.next:
-            line += f'\n  "{earlier.id}" says itself where it leads, under next: add {identity} there if the way goes through it.'
+        for said in ways_past(journey, identity):
+            line += f"\n  {said}"
+        if self.model and self.model.order == "network":
+            line += "\n  In this model no stage leads on by itself: write next: in the new one, and name it in those that lead to it."
         if self.model_id:
             first = self.model.stages[-1].id if self.model else ""
             line += f'\n  It is this journey\'s own. The others are the model\'s ("{self.model_id}"); remove: [{first}] above stages: would leave one out.'

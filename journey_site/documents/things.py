@@ -140,7 +140,7 @@ class Evidence(Thing):
 
     noun: ClassVar[str] = "evidence"
 
-    kind: Annotated[str | None, Reads("interview, survey, observation, analytics, test, ticket, workshop, desk, or a word", read_words)] = None
+    kind: Annotated[str | None, Reads("interview, survey, observation, analytics, test, ticket, workshop, desk, diary, or a word", read_words)] = None
     """What sort of source it is."""
     date: Annotated[str | None, Reads("a date, a month or a year", read_when)] = None
     """When it was gathered."""

@@ -19,6 +19,8 @@ from journey_site.site.catalogues.catalogue import Catalogue, Said, words_of
 from journey_site.site.catalogues.places import ALIASES, CATALOGUES
 from journey_site.source.po import Key
 
+FELT_DECIMALS = 1
+"""How finely a feeling is told: a mean of several people is no more exact than what they said."""
 _LEFT_TO_RIGHT = "\u200e"
 """A mark without width after which digits and signs run from left to right."""
 _BABEL_UNITS = {
@@ -139,9 +141,12 @@ class Language:
         """A number with the language's separators, whole numbers without decimals."""
         return _decimal(value, self.locale)
 
-    def signed(self, value: float) -> str:
-        """A number on the emotion scale, with plus or minus: ``+1,5``, ``−2``, ``0``."""
-        return _signed(value, self.locale)
+    def signed(self, value: float, decimals: int = FELT_DECIMALS) -> str:
+        """A number on the emotion scale, with plus or minus and one decimal at most: ``+1,5``, ``−2``, ``0``.
+
+        More ``decimals`` are for telling two written numbers apart.
+        """
+        return _signed(value, decimals, self.locale)
 
     def percent(self, fraction: float) -> str:
         """A share as a percentage."""
@@ -204,13 +209,15 @@ def _locale(code: str) -> Locale:
 
 @cache
 def _decimal(value: float, locale: Locale) -> str:
-    return _sign_first(format_decimal(round(value, 2), locale=locale).replace("-", "−"), locale)
+    nearest = round(value, 2) or 0.0  # which has no sign
+    return _sign_first(format_decimal(nearest, locale=locale).replace("-", "−"), locale)
 
 
 @cache
-def _signed(value: float, locale: Locale) -> str:
-    words = _decimal(value, locale)
-    return _sign_first("+" + words, locale) if round(value, 2) > 0 else words
+def _signed(value: float, decimals: int, locale: Locale) -> str:
+    nearest = round(value, decimals)
+    words = _decimal(nearest, locale)
+    return _sign_first("+" + words, locale) if nearest > 0 else words
 
 
 def _sign_first(number: str, locale: Locale) -> str:

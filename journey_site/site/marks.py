@@ -117,24 +117,24 @@ class Marks:
         return as_html(said)
 
     def permalink(self, anchor: str) -> Markup:
-        """An entry's own address, to be copied."""
+        """An entry's own address, to be sent to a colleague; assets/journey/links.js copies it."""
         if not anchor:
             return Markup("")
         said = escape(self._say(N_("Link to this")))
-        return as_html(f'<a class="headerlink" href="#{escape(anchor)}" aria-label="{said}">#</a>')
+        return as_html(f'<a class="headerlink" href="#{escape(anchor)}" title="{said}" aria-label="{said}">#</a>')
 
     def labels(self, labels: Iterable[Labelled], between: str = ", ") -> Markup:
         """Several things' names with their pages."""
         return Markup(escape(between)).join(self.label(label) for label in labels)
 
-    def metric(self, metric: MetricView) -> Markup:
-        """A number against its target, as words and as a bar."""
+    def metric(self, metric: MetricView, judged_beside: bool = False) -> Markup:
+        """A number against its target, as words and as a bar; ``judged_beside``: how it stands is said next to it."""
         unit = f" <small>{self._text(metric.unit)}</small>" if metric.unit else ""
         bar = ""
         if metric.filled is not None:
             bar = f'<span class="journey-metric__bar" aria-hidden="true"><i style="inline-size: {metric.filled}%"></i></span>'
         target = escape(self._say(N_("target %(target)s")) % {"target": metric.target} if metric.target else self._say(N_("no target")))
-        target += f" · {metric.verdict_label}" if metric.verdict_label else ""
+        target += f" · {metric.verdict_label}" if metric.verdict_label and not judged_beside else ""
         return as_html(
             f'<span class="journey-metric journey-metric--{metric.verdict or "open"}">'
             f'<span class="journey-metric__value">{escape(metric.value or "–")}{unit}</span>{bar}'
@@ -181,7 +181,7 @@ class Marks:
         if cell.owner:
             parts.append(self.owner(cell.owner))
         if cell.metric:
-            parts.append(self.metric(cell.metric))
+            parts.append(self.metric(cell.metric, cell.judged_beside))
         if cell.score:
             parts.append(self.score(cell.score))
         if cell.series:

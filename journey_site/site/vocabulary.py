@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journey_site.site.language import N_
+from journey_site.sentence import N_, NN_
 
 LANES: dict[str, tuple[str, str]] = {
     "goal": (N_("Customer's goal"), "material/crosshairs"),
@@ -61,6 +61,7 @@ CONTENT_TYPES: dict[str, tuple[str, str]] = {
     "social": (N_("Social media"), "material/share-variant-outline"),
     "event": (N_("Event"), "material/calendar-outline"),
     "tool": (N_("Tool"), "material/calculator-variant-outline"),
+    "template": (N_("Template"), "material/file-document-edit-outline"),
 }
 OTHER_CONTENT = "material/file-outline"
 
@@ -70,6 +71,12 @@ CONTENT_STATUSES = {
     "missing": N_("missing"),
     "outdated": N_("outdated"),
 }
+CONTENT_WANTING = {
+    "missing": NN_("%(num)s missing", "%(num)s missing"),
+    "outdated": NN_("%(num)s outdated", "%(num)s outdated"),
+    "planned": NN_("%(num)s planned", "%(num)s planned"),
+}
+"""What is not as it should be, counted, the worst first."""
 
 OPPORTUNITY_STATUSES = {
     "idea": N_("idea"),
@@ -129,6 +136,7 @@ EVIDENCE_KINDS = {
     "ticket": N_("Support tickets"),
     "workshop": N_("Workshop"),
     "desk": N_("Desk research"),
+    "diary": N_("Diary study"),
 }
 EVIDENCE_ICON = "material/file-search-outline"
 CHANNEL_ICON = "material/swap-horizontal"

@@ -104,6 +104,12 @@ class Voice:
         """A text as plain words without Markdown; empty when there is none."""
         return plain(text.best(*self.order).words) if text else ""
 
+    def words_for_address(self, text: Text | str | None) -> str:
+        """The words that an address is made from: those in the site's first language, so that it is the same in every tree."""
+        if not isinstance(text, Text):
+            return text or ""
+        return plain(text.best(self.atlas.handbook.language or "en", *self.order).words)
+
     def in_order(self, things: Iterable[Some]) -> list[Some]:
         """As this reader looks them up: as their editors number them, else by name."""
         return in_order(things, *self.order)

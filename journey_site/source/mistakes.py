@@ -14,6 +14,7 @@ from journey_site.source.brackets import flow_mistake, stray_bracket, unclosed_b
 from journey_site.source.levels import colon_mistake, list_beside_name, lonely_line, wrong_level
 from journey_site.source.quotes import needs_quotes, text_after_quote, unclosed_quote
 from journey_site.source.scene import Piece, Scene, named
+from journey_site.source.tabs import USUAL, depths, unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -88,31 +89,28 @@ def _tab(scene: Scene) -> Problem | None:
     if "\t" in here.indent and (at == "\t" or not scene.in_flow):
         message = "a tab stands at the beginning of this line, and YAML indents with spaces"
         column = here.indent.index("\t") + 1
-        return scene.problem("tab-indent", message, here.number, column, 1, "indent it with spaces, as far as the lines beside it", fix=_without_tabs(scene))
+        advice, fix = _without_tabs(scene)
+        return scene.problem("tab-indent", message, here.number, column, 1, advice, fix=fix)
     if at == "\t":
         message = "a tab stands here, and YAML wants a space"
-        fix = scene.edit(clue.line, clue.column, 1, " ")
-        return scene.problem("tab-indent", message, here.number, clue.column, 1, "write a space", fix=fix)
+        space = scene.edit(clue.line, clue.column, 1, " ")
+        return scene.problem("tab-indent", message, here.number, clue.column, 1, "write a space", fix=space)
     return None
 
 
-def _without_tabs(scene: Scene) -> tuple[Edit, ...]:
-    """Two spaces for each tab, where it is certain how far each line is meant to be indented.
-
-    That is so where lines are indented by tabs alone, and where others are indented by spaces, by two.
-    """
-    edits: list[Edit] = []
-    for number, text in enumerate(scene.source.lines, 1):
-        indent = text[: len(text) - len(text.lstrip(" \t"))]
-        if not text.strip() or not indent:
-            continue
-        if set(indent) == {"\t"}:
-            edits.append(Edit(scene.source.span(number, 1, len(indent)), "  " * len(indent)))
-        elif "\t" in indent or len(indent) % 2:
-            return ()
-        elif len(indent) % 4 == 0 and not scene.source.line(number - 1).startswith(" "):
-            return ()  # by four at a time
-    return tuple(edits)
+def _without_tabs(scene: Scene) -> tuple[str, tuple[Edit, ...]]:
+    """What to write instead of the tabs: advice, and edits where it is certain how far each line is meant to be indented."""
+    lines = scene.source.lines
+    unit = unit_of(lines)
+    advice = f"indent it with spaces, as far as the lines beside it: {unit or USUAL} for each level" + (", as elsewhere in this file" if unit else "")
+    found = depths(lines)
+    if len(found) == 1:
+        spans = ((scene.source.span(number, 1, len(line) - len(line.lstrip(" \t"))), found[0].columns.get(number)) for number, line in enumerate(lines, 1))
+        return advice, tuple(Edit(span, " " * column) for span, column in spans if column is not None)
+    here = sorted({each.columns[scene.here.number] for each in found if scene.here.number in each.columns})
+    if len(here) > 1:
+        advice += f"; {' or '.join(map(str, here))} spaces would both make sense here, so check --fix leaves it to you"
+    return advice, ()
 
 
 def _directive(scene: Scene) -> Problem | None:

@@ -47,8 +47,9 @@ class First:
 
 CONTENT_TYPES = (
     "article", "guide", "video", "comparison", "checklist", "case", "review", "faq", "offer", "newsletter", "tip", "social", "event", "tool",
+    "template",
 )  # fmt: skip
-EVIDENCE_KINDS = ("interview", "survey", "observation", "analytics", "test", "ticket", "workshop", "desk")
+EVIDENCE_KINDS = ("interview", "survey", "observation", "analytics", "test", "ticket", "workshop", "desk", "diary")
 
 _OWNER = First("owner", of="departments")
 _EVIDENCE = First("evidence", of="evidence", many=True)

@@ -81,7 +81,7 @@ BY_SORT: dict[str, list[Any]] = {
     "higher or lower": ["higher", "lower"],
     "a period": ["2026-01", "a year"],
     "period: number": [{"2026-01": 3}, {"2026-01": 4, "2026-02": 5}],
-    "interview, survey, observation, analytics, test, ticket, workshop, desk, or a word": ["interview", "a walk"],
+    "interview, survey, observation, analytics, test, ticket, workshop, desk, diary, or a word": ["interview", "a walk"],
     "a date, a month or a year": ["2026", "2025-03"],
     "an icon, such as material/web": ["material/web", "material/phone"],
     "{from, to}": [{"from": -5, "to": 5}, {"from": -3, "to": 3}],

@@ -111,6 +111,9 @@ def test_on_a_stage_what_it_asks_of_them_stands_before_the_rest(open_page) -> No
     assert things.all_inner_texts() == ["A house from 1968, before and after", "What your neighbours pay: ten houses in Uppland", "Search results"]
     assert page.locator(".journey-look--department [role=status]").inner_text() == "3 things for Marketing"
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.reload()
+    made = page.locator('.journey-look--department button[aria-pressed="true"]').bounding_box()
+    assert made is not None and made["x"] >= 0 and made["x"] + made["width"] <= 390, "the choice that is made is in sight"
     things.last.click()
     assert page.evaluate("document.querySelector(':target').matches('.is-theirs')"), "it leads to what it names"
     chosen(page, "Digital")

@@ -234,9 +234,46 @@ def test_stages_of_another_journey_and_ways_out_are_told(begun: Path) -> None:
     code, said = run("new", "stage", "Ett", "--journey", "variant")
     assert (code, "from \"bas\", which it extends: write ett: under its stages:" in said) == (2, True), said
     code, said = run("new", "stage", "Två", "--journey", "bas", "--after", "ett")
-    assert (code, '"ett" says itself where it leads, under next: add tva there' in said) == (0, True), said
+    assert code == 0, said
+    assert '"ett" says itself where it leads, to "tre", in maps/journeys/bas.yml:3: add tva there if the way goes through it.' in said
     code, said = run("new", "stage", "Två", "--journey", "bas", "--id", "tva-b", "--after", "ett", "--before", "tre")
     assert (code, "say either --after or --before" in said) == (2, True)
+
+
+def test_ways_that_lead_past_a_new_stage_are_told_with_their_lines(begun: Path) -> None:
+    text = """title: Min
+paths:
+  kort: {name: Kort, stages: [ett, tva, tre]}
+stages:
+  ett:
+    next:
+      - {to: tva, share: 60%}
+      - tre
+  tva: {}
+  tre: {next: [tva, fyra]}
+  fyra: {next: []}
+"""
+    (begun / "maps" / "journeys" / "min.yml").write_text(text, encoding="utf-8")
+    code, said = run("new", "stage", "Ny", "--journey", "min", "--after", "tva")
+    assert code == 0, said
+    assert '"ett" says itself where it leads, to "tva", "tre", in maps/journeys/min.yml:8: add ny there' in said
+    assert 'The path "kort" goes from "tva" on to "tre", in maps/journeys/min.yml:3: add ny between them' in said
+    assert said.count("says itself") == 1
+    code, said = run("new", "stage", "Sist", "--journey", "min")
+    place = next(at for at, line in enumerate((begun / "maps/journeys/min.yml").read_text("utf-8").splitlines(), 1) if "fyra: {next" in line)
+    assert f'"fyra" says itself where it leads (out of the journey), in maps/journeys/min.yml:{place}: add sist there' in said, said
+
+
+def test_in_a_handbook_of_several_languages_the_language_of_a_name_is_told(begun: Path) -> None:
+    code, said = run("new", "persona", "Bo Berg")
+    assert (code, "svenska" in said) == (0, False), said
+    handbook = begun / "maps" / "handbook.yml"
+    handbook.write_text(handbook.read_text("utf-8") + "languages: [sv, en]\n", encoding="utf-8")
+    code, said = run("new", "stage", "Väntar: länge", "--journey", "blir-kund")
+    assert code == 0, said
+    assert 'It is written in svenska (sv). For readers of English: name: {sv: "Väntar: länge", en: …}' in said
+    code, said = run("new", "journey", "Säljer bilen", "--stages", "Ett, Två")
+    assert (code, "title: {sv: Säljer bilen, en: …}" in said) == (0, True), said
 
 
 def test_comments_of_a_stage_stay_with_it(begun: Path) -> None:

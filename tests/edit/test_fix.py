@@ -111,6 +111,43 @@ def test_tabs(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == doubtful
 
 
+TABS = [
+    # Lines with tabs among lines with spaces: one depth alone is one that the others have.
+    ("stages:\n  a:\n    goal: x\n\tb:\n\t\tgoal: y\n", "stages:\n  a:\n    goal: x\n  b:\n    goal: y\n"),
+    ("stages:\n  a:\n    goal: x\n  \tnote: y\n  b: {}\n", "stages:\n  a:\n    goal: x\n    note: y\n  b: {}\n"),
+    ("stages:\n    a:\n        goal: x\n\tb:\n\t\tgoal: y\n", "stages:\n    a:\n        goal: x\n    b:\n        goal: y\n"),
+    ("stages:\n\t- id: a\n\t  goal: x\n\t- id: b\n", "stages:\n  - id: a\n    goal: x\n  - id: b\n"),
+    ("stages:\n  a:\n    pains:\n      - x\n    \t- y\n", "stages:\n  a:\n    pains:\n      - x\n      - y\n"),
+    ("stages:\n  a:\n    pains:\n    - x\n\t\t- y\n", "stages:\n  a:\n    pains:\n    - x\n    - y\n"),
+    ("summary: |\n\tOne.\n\tTwo.\nstages:\n\ta: {}  # c\n", "summary: |\n  One.\n  Two.\nstages:\n  a: {}  # c\n"),
+    # It could be a stage or a field of the one above; the text would change; there is no such level.
+    ("stages:\n  a:\n    goal: x\n\tb: {}\n", ""),
+    ("stages:\n\ta:\n    goal: x\n", ""),
+    ("summary: |\n\tOne.\n\t\tTwo.\nstages:\n\ta: {}\n", ""),
+    ("summary: |\n  One.\n  \tTwo.\nstages:\n  a:\n    goal: x\n\tb:\n\t\tgoal: y\n", ""),
+    ("trigger: x\n\tscenario: y\n", ""),
+    ("stages:\n  a:\n    pains:\n      - x\n\t- y\n", ""),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), TABS)
+def test_tabs_among_spaces_where_one_depth_alone_makes_sense(before: str, after: str, tmp_path: Path) -> None:
+    path = write(tmp_path, "goal: x")
+    path.write_text(f"title: A\n{before}", encoding="utf-8")
+    fix(tmp_path)
+    assert path.read_text(encoding="utf-8") == f"title: A\n{after or before}"
+
+
+def test_a_tab_that_may_mean_two_depths_is_told_with_both(tmp_path: Path) -> None:
+    path = write(tmp_path, "goal: x")
+    path.write_text("title: A\nstages:\n  a:\n    goal: x\n\tb: {}\n", encoding="utf-8")
+    [problem] = [each for each in read_handbook(tmp_path).problems if each.rule == "tab-indent"]
+    assert problem.hint == (
+        "indent it with spaces, as far as the lines beside it: 2 for each level, as elsewhere in this file; "
+        "2 or 4 spaces would both make sense here, so check --fix leaves it to you"
+    )
+
+
 def test_capitals_in_names_of_files_and_keys_with_all_that_refers_to_them(tmp_path: Path) -> None:
     path = write(tmp_path, "touchpoints: [Shop]")
     (tmp_path / "personas" / "anna.yml").rename(tmp_path / "personas" / "Anna.yml")

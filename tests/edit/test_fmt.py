@@ -200,8 +200,13 @@ def maps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_files_are_written_anew(maps: Path) -> None:
     assert run("--check") == (
-        1, "maps/personas/anna.yml: would be written anew\n1 file would be written anew, 1 file in the usual layout.\n"
-    )  # fmt: skip
+        1,
+        (
+            "maps/personas/anna.yml: would be written anew: line 1 (order of fields)\n"
+            "1 file would be written anew, 1 file in the usual layout.\n"
+            "To write it so, run: journey-site fmt; with --diff it shows every line.\n"
+        ),
+    )
     assert run("--diff") == (
         0, "--- maps/personas/anna.yml\n+++ maps/personas/anna.yml\n@@ -1,2 +1,2 @@\n+name: Anna\n age: 38\n-name: Anna\n"
     )  # fmt: skip
@@ -209,6 +214,31 @@ def test_files_are_written_anew(maps: Path) -> None:
     assert run()[0] == 0
     assert (maps / "personas" / "anna.yml").read_text(encoding="utf-8") == "name: Anna\nage: 38\n"
     assert run("--check") == (0, "2 files in the usual layout.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("name:  Anna\nage: 38\n", "line 1 (spaces)"),
+        ("name: Anna  \nage: 38\n", "line 1 (spaces at the end)"),
+        ("name: Anna\nage: 38", "line 2 (line end)"),
+        ("name: Anna\n\n\n\nage: 38\n", "2 lines, first line 3 (empty lines)"),
+        ("name: Anna\ngoals:\n    - A bicycle\n    - A lock\n", "2 lines, first line 3 (indent)"),
+        ("name: Anna\r\nrole: Buyer\nage: 38\r\n", "line 2 (line end)"),
+        (f"name: Anna\ngoals: [{'a' * 90}, {'b' * 90}]\n", "3 lines, first line 2 (a line for each entry)"),
+        ("age: 38\nrole: Buyer\nname: Anna\n", "2 lines, first line 1 (order of fields)"),
+    ],
+)
+def test_check_says_what_is_not_in_the_layout(text: str, why: str, maps: Path) -> None:
+    (maps / "personas" / "anna.yml").write_text(text, encoding="utf-8", newline="")
+    code, said = run("--check", "maps/personas/anna.yml")
+    assert (code, said.splitlines()[0]) == (1, f"maps/personas/anna.yml: would be written anew: {why}")
+    assert said.splitlines()[-1] == "To write it so, run: journey-site fmt maps/personas/anna.yml; with --diff it shows every line."
+
+
+def test_check_says_that_an_id_is_written_out(maps: Path) -> None:
+    (maps / "journeys.yml").write_text("a:\n  title: A\n  stages:\n    - name: Första\n", encoding="utf-8")
+    assert "journeys.yml: would be written anew: 2 lines, first line 4 (an id is written out)\n" in run("--check")[1]
 
 
 def test_only_the_files_that_are_named(maps: Path) -> None:

@@ -35,6 +35,13 @@ def test_the_scale_is_signed() -> None:
     assert [language.signed(value) for value in (2, 0, -0.5)] == ["+2", "0", "−0.5"]
 
 
+def test_a_mean_has_one_decimal_and_nothing_is_minus_nought() -> None:
+    language = Language("en")
+    assert [language.signed(value) for value in (-1 / 3, 0.95, -0.04, 0.04)] == ["−0.3", "+0.9", "0", "0"]
+    assert language.signed(-0.33, 2) == "−0.33"
+    assert language.number(-0.001) == "0"
+
+
 @pytest.mark.parametrize(
     ("words", "en", "sv"),
     [

@@ -129,6 +129,13 @@ def test_metrics_are_listed_worst_first_and_what_is_wanting_apart(site_of: Calla
     assert [place.link.uri for place in bad[5].places] == ["journeys/one/a.md", "journeys/one/b.md"]
     assert view.verdict == "Shared metrics with a target: 1 of 3 on target, 2 off target." == metrics_verdict(site.voice)
     assert view.count == "6 in all"
+    assert all(row[1].metric.verdict_label and row[1].judged_beside for row in tables["all"].rows), "the next field says it"
+
+
+def test_a_field_beside_the_verdict_does_not_say_it_again(site_of: Callable[..., Site]) -> None:
+    site = site_of({"metrics.yml": METRICS, "evidence.yml": "talks: {title: Talks}\n"})
+    html = Renderer(site, lambda name: "").render(site.pages["metrics/index.md"], Addresses(directory_address("metrics/index.md"), directory_address)).html
+    assert "target 8</span>" in html and "target 8 · " not in html
 
 
 def test_what_a_journey_only_plans_gets_no_verdict(site_of: Callable[..., Site]) -> None:

@@ -146,6 +146,14 @@ def test_pains_below_the_opportunities_are_neither_searched_nor_counted_with_the
     assert scope.count("<div") - scope.count("</div") == -1, "the searched part has ended before the pains begin"
 
 
+def test_words_in_another_language_say_which(site_of: Callable[..., Site]) -> None:
+    chances = ["{text: {sv: Ring upp}, impact: 5, effort: 1}", "{text: {en: Write}, impact: 4, effort: 2}"]
+    site = site_of(_handbook(chances, language="sv\nlanguages: [sv, en]"))
+    marks = site.pages["opportunities/index.md"].view().tables[0].plot.drawings[0].marks
+    assert [[line for _, line in mark.lines] for mark in marks] == [["Ring upp"], ["EN · Write"]]
+    assert [mark.language for mark in marks] == ["", "en"]
+
+
 @pytest.mark.parametrize("count", [0, 1])
 def test_a_single_one_is_not_drawn(site_of: Callable[..., Site], count: int) -> None:
     site = site_of(_handbook([*CHANCES[:count], CHANCES[-1]]))

@@ -22,21 +22,21 @@ TABS = [
         "a:\n\tb: c\n",
         (
             "tab-indent f:2:1: a tab stands at the beginning of this line, and YAML indents with spaces "
-            "(indent it with spaces, as far as the lines beside it)"
+            "(indent it with spaces, as far as the lines beside it: 2 for each level)"
         ),
     ),
     (
         "a:\n  b: c\n  \td: e\n",
         (
             "tab-indent f:3:3: a tab stands at the beginning of this line, and YAML indents with spaces "
-            "(indent it with spaces, as far as the lines beside it)"
+            "(indent it with spaces, as far as the lines beside it: 2 for each level, as elsewhere in this file)"
         ),
     ),
     (
         "a: |\n\tb\n",
         (
             "tab-indent f:2:1: a tab stands at the beginning of this line, and YAML indents with spaces "
-            "(indent it with spaces, as far as the lines beside it)"
+            "(indent it with spaces, as far as the lines beside it: 2 for each level)"
         ),
     ),
     ("-\tb\n", "tab-indent f:1:2: a tab stands here, and YAML wants a space (write a space)"),

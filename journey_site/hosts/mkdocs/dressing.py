@@ -22,13 +22,13 @@ STYLES = (
     "tokens", "entries", "page", "map", "grid", "lanes", "curve", "stage", "lists", "narrow", "persona", "cards",
     "languages", "arcs", "shape", "clock", "flow", "group", "coverage", "variant", "compare", "model", "review", "translations",
     "atlas", "assumed", "content-matrix", "metrics", "plot",
-    "changes", "map-phone", "embed", "shell", "print", "booklet",
+    "changes", "map-phone", "sideways", "embed", "shell", "print", "booklet",
 )  # fmt: skip
 """The parts of our stylesheet under ``assets/journey/``, in the order in which they apply."""
 STYLESHEET = "assets/journey/journey.css"
 FRAME_WORKER = "assets/journey/iframe-worker.js"
 _GENERATOR = re.compile(r"""\s*<meta\s+name=["']?generator["']?[^>]*>""", re.IGNORECASE)
-SCRIPTS = ("assets/journey/journey.js", "assets/journey/look.js", "assets/journey/filter.js")
+SCRIPTS = ("assets/journey/journey.js", "assets/journey/look.js", "assets/journey/filter.js", "assets/journey/links.js")
 
 
 def dress(config: MkDocsConfig, voice: Voice, *, first: bool = True) -> None:

@@ -14,6 +14,7 @@ from journey_site.documents.items import (
 from journey_site.documents.values import Emotion, Owner, Ref, Text
 from journey_site.site import vocabulary
 from journey_site.site.addresses import NO_LINK, Link
+from journey_site.site.language import FELT_DECIMALS
 from journey_site.site.voice import Voice
 from journey_site.source.ids import slug
 
@@ -83,6 +84,8 @@ class EntryView:
     """Ids of those in ``actors``, and of who sends or receives it; empty: it concerns everybody."""
     departments: tuple[str, ...] | None = None
     """Ids of the departments that own it, send it or receive it; None in a handbook without departments."""
+    place: Link = NO_LINK
+    """Where it stands on the page of its stage, for whoever meets it on the map; ``anchor`` is its place on this page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,8 @@ def face_of(value: float | None, voice: Voice) -> FaceView | None:
     """The face for a value on the handbook's scale; None when it is unknown."""
     if value is None:
         return None
-    level = voice.atlas.handbook.scale.face(value)
+    # Of two that read the same number, none may wear another face.
+    level = voice.atlas.handbook.scale.face(round(value, FELT_DECIMALS))
     label, icon = vocabulary.FACES[level]
     return FaceView(level, voice.language.signed(value), voice._(label), icon, value)
 
@@ -151,8 +155,11 @@ def refs_labels(refs: tuple[Ref, ...], voice: Voice) -> tuple[Labelled, ...]:
     return tuple(label for ref in refs if (label := ref_label(ref, voice)))
 
 
-def entry_view(item: Common, words: Words, voice: Voice, anchor: str = "") -> EntryView:
-    """What ``item`` says beside its words."""
+def entry_view(
+    item: Common, words: Words, voice: Voice, anchor: str = "", *, owner: Owner | None = None, url: str | None = None
+) -> EntryView:
+    """What ``item`` says beside its words; ``owner`` and ``url`` are the shared thing's, where it says none of its own."""
+    owner, url = item.owner or owner, item.url or url
     confidence = item.confidence or ""
     status = item.status or ""
     labels = vocabulary.OPPORTUNITY_STATUSES if isinstance(item, Opportunity) else vocabulary.CONTENT_STATUSES
@@ -164,19 +171,19 @@ def entry_view(item: Common, words: Words, voice: Voice, anchor: str = "") -> En
         refs_labels(item.evidence, voice),
         confidence,
         voice._(vocabulary.CONFIDENCES[confidence][0]) if confidence else "",
-        owner_view(item.owner, voice),
+        owner_view(owner, voice),
         item.severity,
         refs_labels(item.actor, voice),
         status,
         voice._(labels[status]) if status in labels else status,
         item.tags,
-        Link(elsewhere=item.url) if item.url else Link(),
+        Link(elsewhere=url) if url else NO_LINK,
         picture,
         item.image.alt if item.image else None,
         item.audience or "",
         tuple(item.actor),
         _concerned(item),
-        _departments(item, voice),
+        _departments(item, owner, voice),
     )
 
 
@@ -194,13 +201,13 @@ def department_of(owner: Owner | None, voice: Voice) -> tuple[str, ...] | None:
     return (owner.department,) if owner and owner.department else ()
 
 
-def _departments(item: Common, voice: Voice) -> tuple[str, ...] | None:
-    """Which departments have to do with ``item``: its owner, and the two ends of a message."""
+def _departments(item: Common, owner: Owner | None, voice: Voice) -> tuple[str, ...] | None:
+    """Which departments have to do with ``item``: its ``owner``, and the two ends of a message."""
     known = voice.atlas.departments
     if not known:
         return None
     ends = (item.sender, item.receiver) if isinstance(item, TouchpointUse) else ()
-    refs = (item.owner.department if item.owner else None, *ends)
+    refs = (owner.department if owner else None, *ends)
     return tuple(dict.fromkeys(str(ref) for ref in refs if ref and voice.atlas.find(ref) is known.get(ref) is not None))
 
 
@@ -216,7 +223,7 @@ def item_views(items: tuple[Item, ...], voice: Voice, anchors: Anchors | None = 
     views = []
     for item in items:
         words = item.text or Text({})
-        anchor = anchors.of(prefix, item.id, voice.words(words)) if anchors else ""
+        anchor = anchors.of(prefix, item.id, voice.words_for_address(words)) if anchors else ""
         views.append(entry_view(item, words, voice, anchor))
     return tuple(views)
 

@@ -62,7 +62,7 @@ class _Teller:
             case tuple():
                 return language.listed([self._said(each) for each in value])
             case Felt():
-                return language.signed(value.value)
+                return language.signed(value.value, 2)
             case Duration():
                 return self._name(language.duration(value), Link())  # it may hold words of the handbook's
             case Stage():

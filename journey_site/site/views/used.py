@@ -29,9 +29,9 @@ from journey_site.site.views.entries import (
     entry_view,
     face_of,
     owned_by,
-    owner_view,
     ref_label,
 )
+from journey_site.site.views.lists.series import period_words
 from journey_site.site.voice import Voice
 
 
@@ -64,6 +64,7 @@ class ContentView:
     status_label: str
     helps: str
     language: str
+    """What readers call the language that it is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ class MetricView:
     """What ``value`` says, for tables that are handed on."""
     aim: float | None = None
     """What ``target`` says."""
+    period_label: str = ""
+    """``period`` as the language writes it: ``October 2026``."""
 
 
 def touchpoint_view(
@@ -96,10 +99,8 @@ def touchpoint_view(
     shared = voice.atlas.find(use.touchpoint) if isinstance(use, TouchpointUse) else None
     words: Words = use.name or (shared.name if shared else "") or ""
     identity = (use.touchpoint if isinstance(use, TouchpointUse) else None) or use.id
-    anchor = anchors.of("touchpoint", f"touchpoint-{identity}" if identity else None, _plain(words, voice)) if anchors else ""
-    entry = entry_view(use, words, voice, anchor)
-    if entry.owner is None and shared is not None:
-        entry = _with_owner(entry, shared.owner, voice)
+    anchor = anchors.of("touchpoint", f"touchpoint-{identity}" if identity else None, voice.words_for_address(words)) if anchors else ""
+    entry = entry_view(use, words, voice, anchor, owner=shared.owner if shared else None)
     channel_ref = use.channel or (shared.channel if shared else None)
     channel = voice.atlas.find(channel_ref)
     metrics = use.metrics or (shared.metrics if shared else ())
@@ -124,17 +125,13 @@ def content_view(use: ContentFacts, voice: Voice, anchors: Anchors | None = None
     shared = voice.atlas.find(ref)
     words: Words = use.name or (shared.name if shared else "") or ""
     identity = ref or use.id
-    anchor = anchors.of("content", f"content-{identity}" if identity else None, _plain(words, voice)) if anchors else ""
-    entry = entry_view(use, words, voice, anchor)
-    if shared is not None:
-        if entry.owner is None:
-            entry = _with_owner(entry, shared.owner, voice)
-        if not entry.url and shared.url:
-            entry = _with_url(entry, Link(elsewhere=shared.url))
+    anchor = anchors.of("content", f"content-{identity}" if identity else None, voice.words_for_address(words)) if anchors else ""
+    entry = entry_view(use, words, voice, anchor, owner=shared.owner if shared else None, url=shared.url if shared else None)
     kind = use.type or (shared.type if shared else None) or ""
     label, icon = vocabulary.CONTENT_TYPES.get(kind, (kind, vocabulary.OTHER_CONTENT))
     status = use.status or (shared.status if shared else None) or ""
     helps = use.helps or (shared.helps if shared else None)
+    language = use.language or (shared.language if shared else None)
     return ContentView(
         entry,
         voice.link(ref),
@@ -143,7 +140,7 @@ def content_view(use: ContentFacts, voice: Voice, anchors: Anchors | None = None
         status,
         voice._(vocabulary.CONTENT_STATUSES[status]) if status else "",
         voice._(vocabulary.PURPOSES[helps]) if helps else "",
-        use.language or (shared.language if shared else None) or "",
+        voice.language.named(language) if language else "",
     )
 
 
@@ -168,7 +165,7 @@ def metric_view(use: Measured, voice: Voice, anchors: Anchors | None = None, jou
         return getattr(shared, name) if value in (None, "") and shared is not None else value
 
     words: Words = fact("name") or ""  # type: ignore[assignment]
-    anchor = anchors.of("metric", f"metric-{ref}" if ref else use.id, _plain(words, voice)) if anchors else ""
+    anchor = anchors.of("metric", f"metric-{ref}" if ref else use.id, voice.words_for_address(words)) if anchors else ""
     value, target = fact("value"), fact("target")
     better = fact("better") or "higher"
     filled, verdict = _against(value, target, lower=better == "lower")  # type: ignore[arg-type]
@@ -189,6 +186,7 @@ def metric_view(use: Measured, voice: Voice, anchors: Anchors | None = None, jou
         fact("source"),  # type: ignore[arg-type]
         value,  # type: ignore[arg-type]
         target,  # type: ignore[arg-type]
+        period_words(str(fact("period") or ""), voice),
     )
 
 
@@ -204,29 +202,11 @@ def _against(value: float | None, target: float | None, *, lower: bool) -> tuple
     return min(99, round(100 * share)), "near" if near else "off"
 
 
-def _plain(words: Words, voice: Voice) -> str:
-    return voice.words(words) if isinstance(words, Text) else words
-
-
-def _with_owner(entry: EntryView, owner: Owner | None, voice: Voice) -> EntryView:
-    """``entry`` with the owner of the shared thing, whose department it then is too."""
-    if owner is None:
-        return entry
-    departments = entry.departments
-    if departments is not None:
-        departments = tuple(dict.fromkeys((*(department_of(owner, voice) or ()), *departments)))
-    return replace(entry, owner=owner_view(owner, voice), departments=departments)
-
-
 def _of_metric(entry: EntryView, owner: Owner | None, voice: Voice) -> EntryView:
     """``entry``, which counts for the shared metric's owner where nobody owns it here."""
     if entry.owner is not None or owner is None or not owner.department or entry.departments is None:
         return entry
     return replace(entry, departments=department_of(owner, voice))
-
-
-def _with_url(entry: EntryView, url: Link) -> EntryView:
-    return replace(entry, url=url)
 
 
 def claimed(entry: Common, voice: Voice) -> Words:

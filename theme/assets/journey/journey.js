@@ -11,6 +11,7 @@
     leave();
     const page = new AbortController();
     leave = () => page.abort();
+    centre(document.querySelector(".journey-ribbon"));
     const booklet = document.querySelector("[data-journey-booklet], .journey-thing--brief");
     if (booklet) printing(booklet, page.signal);
     const map = document.querySelector("[data-journey-map]");
@@ -254,6 +255,14 @@
       );
     });
     place();
+  }
+
+  /** The stage that is shown, in the middle of the strip of stages, where styles alone cannot bring it into sight. */
+  function centre(strip) {
+    const here = strip?.querySelector(".here");
+    if (!here || CSS.supports("scroll-initial-target", "nearest")) return;
+    const [shown, all] = [here.getBoundingClientRect(), strip.getBoundingClientRect()];
+    strip.scrollLeft += (shown.left + shown.right - all.left - all.right) / 2;
   }
 
   function printing(map, signal) {

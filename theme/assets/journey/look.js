@@ -60,6 +60,7 @@
       one.control.classList.toggle("is-chosen", Boolean(one.chosen));
       for (const list of one.control.querySelectorAll("[data-of]")) list.hidden = list.dataset.of !== one.chosen;
       if (one.chosen) chosen.closest("details")?.setAttribute("open", "");
+      if (one.chosen) inSight(chosen);
       carry(one);
     }
     const active = looks.filter((one) => one.chosen);
@@ -76,6 +77,14 @@
     else scope.style.removeProperty("--journey-chosen");
   }
 
+  /** Where choices are pushed sideways, on a phone, the one that is made is to be seen. */
+  function inSight(chosen) {
+    const [box, at] = [chosen.parentElement, chosen.getBoundingClientRect()];
+    if (box.scrollWidth <= box.clientWidth) return;
+    const sight = box.getBoundingClientRect();
+    box.scrollLeft += (at.left + at.right - sight.left - sight.right) / 2;
+  }
+
   /** Say at each of their things whose it is; a thing within a thing is told of alone. */
   function tell(scope, active) {
     for (const said of scope.querySelectorAll(".journey-look__whose")) said.remove();
@@ -87,18 +96,23 @@
       (node.matches("tr") ? node.cells[0] : node.matches("dl > div") ? node.firstElementChild : node).prepend(said);
     }
     for (const next of scope.querySelectorAll("[data-next]")) {
-      next.hidden = !next.closest("[data-journey-look]").matches(".is-chosen") || !theirs(scope).length;
+      next.hidden = !next.closest("[data-journey-look]").matches(".is-chosen") || !within(scope).length;
     }
   }
 
   const theirs = (scope) =>
     [...scope.querySelectorAll(".is-theirs")].filter((node) => node instanceof HTMLElement && !node.matches("ol, ul") && !node.querySelector(".is-theirs") && !node.closest("[aria-hidden=true]"));
 
-  /** To the next of their things that is to be seen, after the last the first; ways to other stages are none. */
+  /** Their things on the page itself: a stage that is theirs is none where there are others, a way to another stage never. */
+  function within(scope) {
+    const here = theirs(scope).filter((node) => !node.closest("nav"));
+    const things = here.filter((node) => !node.closest("thead"));
+    return things.length ? things : here;
+  }
+
+  /** To the next of their things that is to be seen, after the last the first. */
   function forward(one) {
-    const seen = theirs(one.control.closest(".journey")).filter((node) => node.checkVisibility());
-    const here = seen.filter((node) => !node.closest("nav"));
-    const found = here.length ? here : seen;
+    const found = within(one.control.closest(".journey")).filter((node) => node.checkVisibility());
     if (!found.length) return;
     one.at = (found.indexOf(one.at) < 0 ? 0 : found.indexOf(one.at) + 1) % found.length;
     one.at = found[one.at];

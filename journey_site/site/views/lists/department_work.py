@@ -161,7 +161,7 @@ def metric_table(found: list[tuple[Use | None, MetricView, MetricUse | object]],
             (
                 Cell(view.entry.words, view.link),
                 rows.stages_cell(places, voice, "metrics") if places else rows.unknown(voice._("No journey uses it yet.")),
-                Cell(metric=view),
+                Cell(metric=view, judged_beside=True),
                 Cell(verdict_words(entry, view, voice)),  # type: ignore[arg-type]
             )
         )

@@ -136,7 +136,7 @@ def _row(metric: Metric, view: MetricView, voice: Voice) -> tuple[Cell, ...]:
     better = voice._("lower is better") if metric.better == "lower" else voice._("higher is better")
     return (
         Cell(metric.name, note=metric.source or "", anchor=metric.id, was=metric.was, labels=view.entry.sources, confidence=view.entry.confidence),
-        Cell(metric=view),
+        Cell(metric=view, judged_beside=True),
         Cell(verdict_words(metric, view, voice), note=better if view.target else "", sort=str(_place(view))),
         Cell(series=series) if series else rows.unknown("–"),
         Cell(period_words(view.period, voice), sort=view.period),
@@ -186,7 +186,7 @@ def _stage_row(use: Use, voice: Voice) -> tuple[Cell, ...]:
     return (
         Cell(view.entry.words, view.link or entry_link(use.place, use.entry, voice), note=use.entry.source or "", confidence=view.entry.confidence),
         rows.place_cell(use.place, voice, "metrics"),
-        Cell(metric=view),
+        Cell(metric=view, judged_beside=True),
         Cell(verdict_words(use.entry, view, voice)),
         Cell(period_words(view.period, voice), sort=view.period),
     )

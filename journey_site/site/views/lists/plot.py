@@ -201,7 +201,7 @@ def _key(statuses: set[str], voice: Voice) -> list[KeyView]:
 def _drawing(size: str, dots: Sequence[Dot], measures: Size, voice: Voice) -> DrawingView:
     _ = voice._
     names = _("Do first"), _("Plan well"), _("If time allows"), _("Think twice")
-    field = field_of([Spot(dot.impact, dot.effort, dot.words) for dot in dots], names, measures)
+    field = field_of([Spot(dot.impact, dot.effort, _marked(dot)) for dot in dots], names, measures)
     from_right = voice.language.direction == "rtl"
     if from_right:
         field = field.mirrored()
@@ -224,6 +224,11 @@ def _drawing(size: str, dots: Sequence[Dot], measures: Size, voice: Voice) -> Dr
         _impact(field, edge - ahead * 28, _("Impact")),
         tuple(_mark(number(at), dot, put, voice, from_right) for at, (dot, put) in numbered),
     )
+
+
+def _marked(dot: Dot) -> str:
+    """Its words, with the language's code before them where that is not the page's, as lists have it behind them."""
+    return f"{dot.language.upper()} · {dot.words}" if dot.language else dot.words
 
 
 def _rect(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:

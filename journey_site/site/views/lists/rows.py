@@ -55,7 +55,7 @@ def anchored(uses: Iterable[Use], prefix: str, row: Callable[[Use, Voice], tuple
     for use in uses:
         first, *others = row(use, voice)
         identity = f"{prefix}-{use.place.journey.id}-{use.entry.id}" if use.entry.id else None
-        name = anchors.of(f"{prefix}-{use.place.journey.id}", identity, said(first.words, voice))
+        name = anchors.of(f"{prefix}-{use.place.journey.id}", identity, voice.words_for_address(first.words))
         found.append((replace(first, anchor=name), *others))
     return tuple(found)
 

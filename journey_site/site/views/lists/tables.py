@@ -49,6 +49,8 @@ class Cell:
     """A state's name, which colours ``words`` as a badge: ``live``, ``missing``, ``overdue``, ``unknown``, …"""
     owner: OwnerView | None = None
     metric: MetricView | None = None
+    judged_beside: bool = False
+    """Whether another field of the row says how ``metric`` stands, so that this one need not."""
     labels: tuple[Labelled, ...] = ()
     anchor: str = ""
     """In the first cell: the row's own address on the page."""

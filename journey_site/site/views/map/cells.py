@@ -10,6 +10,7 @@ from journey_site.documents.items import Item, MetricUse
 from journey_site.documents.journeys import Journey, Stage, Step
 from journey_site.documents.lanes import Lane
 from journey_site.documents.values import Owner, Text
+from journey_site.site.addresses import NO_LINK, Link
 from journey_site.site.views.entries import (
     Anchors,
     EntryView,
@@ -77,6 +78,8 @@ class CellView:
     """How long the customer waits, beside how long the stage takes."""
     departments: tuple[str, ...] | None = None
     """Ids of the departments whose all of it is; None where entries say whose they are, or it is nobody's."""
+    place: Link = NO_LINK
+    """Where ``text`` stands on the page of the stage; leads nowhere where it has no place of its own."""
 
     def views(self) -> Iterator[EntryView | UsedView]:
         """All entries that the cell prints, each with what its lane knows of it."""

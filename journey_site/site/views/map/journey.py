@@ -47,6 +47,7 @@ from journey_site.site.views.map.grid import (
     sheet_views,
 )
 from journey_site.site.views.map.paper import conclusion_letters, letters, poster
+from journey_site.site.views.map.places import with_places
 from journey_site.site.views.map.shape import ShapeView, shape_view
 from journey_site.site.views.map.trails import TrailsView, trails_view
 from journey_site.site.views.map.unfolded import UnfoldedView, unfolded_views
@@ -211,7 +212,7 @@ def journey_view(journey: Journey, voice: Voice) -> JourneyView:
         draft=journey.publish == "draft",
         retired=journey.publish == "retired",
         heads=heads,
-        rows=rows,
+        rows=with_places(rows, journey, journey.stages, voice),
         curve=next((row.curve for row in rows if row.curve), None),
         unfolded=unfolded_views(journey, heads, voice),
         sheets=sheets,

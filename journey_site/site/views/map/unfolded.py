@@ -9,6 +9,7 @@ from journey_site.documents.values import Text
 from journey_site.site.views.entries import face_of_emotion
 from journey_site.site.views.map.curves import CurveView
 from journey_site.site.views.map.grid import HeadView, RowView, concerned_by, row_views
+from journey_site.site.views.map.places import with_places
 from journey_site.site.voice import Voice
 
 
@@ -54,6 +55,7 @@ def _unfolded(journey: Journey, stage: Stage, head: HeadView, voice: Voice) -> U
     if own:
         label = Text({voice.language.written: voice._("The whole stage")})
         columns.insert(0, HeadView(stage.id, None, label, head.link, "", None, False, False, False, ()))
+    rows = with_places(rows, journey, (stage,) * len(columns), voice)
     return UnfoldedView(stage.id, stage.name, head.number, len(steps), tuple(columns), rows, own)
 
 

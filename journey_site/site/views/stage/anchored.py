@@ -40,5 +40,5 @@ def _anchor(part: Step, entry: Common, voice: Voice) -> str:
         case MetricUse():
             return metric_view(entry, voice, anchors).entry.anchor
         case Item():
-            return anchors.of(own or ENTRY_ANCHORS[lane], entry.id, voice.words(entry.text))
+            return anchors.of(own or ENTRY_ANCHORS[lane], entry.id, voice.words_for_address(entry.text))
     return ""

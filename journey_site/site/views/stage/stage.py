@@ -276,7 +276,7 @@ def _entries(lanes: LanesView, steps: tuple[StepView, ...]) -> Iterator[EntryVie
 
 def _gives(lanes: tuple[LanesView, ...], voice: Voice) -> tuple[Labelled, ...]:
     """Content and touchpoints, counted, with what is wanting."""
-    _, ngettext, number = voice._, voice.language.ngettext, voice.language.number
+    ngettext, number = voice.language.ngettext, voice.language.number
     content = [each for lane in lanes for each in lane.content]
     touchpoints = [each for lane in lanes for each in lane.touchpoints]
     found = []
@@ -284,8 +284,8 @@ def _gives(lanes: tuple[LanesView, ...], voice: Voice) -> tuple[Labelled, ...]:
         words = ngettext("%(num)s piece of content", "%(num)s pieces of content", len(content))
         states = [each.status for each in content]
         wanting = [
-            f"{number(states.count(status))} {_(vocabulary.CONTENT_STATUSES[status])}"
-            for status in ("missing", "outdated", "planned")
+            ngettext(*counted, states.count(status)) % {"num": number(states.count(status))}
+            for status, counted in vocabulary.CONTENT_WANTING.items()
             if status in states
         ]
         link = Link(anchor="content" if lanes[0].content else "steps")
