@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journey_site.site.navigation import top_level
 from journey_site.site.pages import Site
@@ -32,15 +34,15 @@ def test_the_journey_that_assumes_most_stands_first_with_its_claims(site_of: Cal
     assert [journey.id for journey in view.journeys] == ["guess", "sure"]
     guess, sure = view.journeys
     assert guess.share.words == "60% assumed, 20% observed, 20% not stated"
-    assert [(claim.lane, claim.place.link.uri, claim.place.link.anchor) for claim in guess.claims] == [
+    assert [(claim.lane, claim.place.link.uri, claim.place.link.anchor) for claim in guess.assumed.claims] == [
         ("Expects", "journeys/guess/index.md", ""),
         ("Thinks", "journeys/guess/a.md", "thoughts"),
         ("Pains", "journeys/guess/a.md", "step-s"),
     ]
-    assert (sure.share.words, sure.claims, sure.title_of_claims) == ("100% measured", (), "")
+    assert (sure.share.words, sure.assumed.claims, sure.assumed.title) == ("100% measured", (), "")
     assert "assumed/index.md" in [item.uri for item in top_level(site.voice)[-1].children]
     assert view.verdict == (
-        "50% of the 6 things said about customers are only assumed: nobody has checked them. Of 17% nobody says how sure it is."
+        "50% of the 6 things said about customers are only assumed: nobody has checked them. Of 16% nobody says how sure it is."
     )
 
 
@@ -75,11 +77,38 @@ def test_of_thousands_the_first_are_listed_and_the_others_counted(
     monkeypatch.setattr(assumed, "LONGEST", 2)
     site = site_of({f"journeys/{name}.yml": GUESS for name in ("one", "two", "three")})
     view = assumed_view(site.voice)
-    assert [(len(journey.claims), journey.more) for journey in view.journeys] == [
+    assert [(len(journey.assumed.claims), journey.assumed.more) for journey in view.journeys] == [
         (2, "and 1 more, on the pages of its stages"),
         (0, "and 3 more, on the pages of its stages"),
     ]
     assert view.lead.startswith("These are the first 2 of 3")
+
+
+def test_what_does_not_say_how_sure_it_is_is_named_for_the_next_to_ask(site_of: Callable[..., Site]) -> None:
+    site = site_of({"journeys/guess.yml": GUESS, "journeys/sure.yml": SURE})
+    guess, sure = assumed_view(site.voice).journeys
+    assert guess.unstated.title == "1 thing does not say how sure it is"
+    assert [(claim.place.link.uri, claim.link.anchor) for claim in guess.unstated.claims] == [("journeys/guess/b.md", "pain-slow")]
+    assert (sure.unstated.title, sure.unstated.claims) == ("", ())
+
+
+def test_of_what_does_not_say_it_the_first_are_named(site_of: Callable[..., Site], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assumed, "UNSTATED", 3)
+    monkeypatch.setattr(assumed, "UNSTATED_AT_ONCE", 2)
+    some = GUESS + "  c: {pains: [One, Two], gains: [Three]}\n"
+    view = assumed_view(site_of({f"journeys/{name}.yml": some for name in ("one", "two", "three")}).voice)
+    assert [(len(journey.unstated.claims), journey.unstated.more) for journey in view.journeys] == [
+        (2, "and 2 more, on the pages of its stages"),
+        (1, "and 3 more, on the pages of its stages"),
+        (0, "and 4 more, on the pages of its stages"),
+    ]
+
+
+@given(st.lists(st.integers(1, 10_000), min_size=1, max_size=4))
+def test_the_shares_that_are_shown_add_up_to_all(counts: list[int]) -> None:
+    shares = assumed._whole_percents(counts)
+    assert round(100 * sum(shares)) == 100
+    assert all(abs(share - count / sum(counts)) < 0.01 for share, count in zip(shares, counts, strict=True))
 
 
 def test_an_edition_counts_what_it_shows(site_of: Callable[..., Site]) -> None:

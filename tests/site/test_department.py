@@ -241,6 +241,29 @@ def test_many_departments_open_at_a_click(site_of: Make) -> None:
     assert look.choices[0].said == "d0 takes part here; nothing stands in its name yet."
 
 
+def test_the_first_sentence_counts_stages_as_the_table_does(site_of: Make) -> None:
+    stage = "stages: {a: {our_goal: Be known}, b: {our_goal: Be quick}}"
+    files = {"handbook.yml": "title: H\ndepartments: {sales: Sales}\n", "journeys/base.yml": f"title: Base\nowner: sales\n{stage}\n",
+             "journeys/variant.yml": "title: Variant\nextends: base\nstages: {b: {emotion: -1}}\n"}  # fmt: skip
+    view = site_of(files).pages["departments/sales.md"].view()
+    (owned,) = (table for table in view.tables if table.anchor == "stages")
+    assert len(owned.rows) == 2
+    assert view.lead == "The customer journeys make this yours: 2 stages."
+
+
+def test_only_what_is_meant_for_it_is_called_a_way_out(site_of: Make) -> None:
+    def told(solves: str) -> tuple[str, str]:
+        pains = "pains: [{id: slow, text: Slow, severity: 5, owner: sales}]"
+        ideas = f"opportunities: [{{text: Shine, impact: 5, owner: sales}}, {{text: Hurry, impact: 1, owner: sales{solves}}}]"
+        files = {"handbook.yml": "title: H\ndepartments: {sales: Sales}\n", "journeys/j.yml": f"title: J\nstages: {{a: {{{pains}, {ideas}}}}}\n"}
+        html = body(site_of(files), "departments/sales.md")
+        label, idea = re.search(r"<strong>([^<]*)</strong> <a href=[^>]*#opportunities[^>]*>([^<]*)", html).groups()
+        return label, idea
+
+    assert told(", solves: [slow]") == ("A way out:", "Hurry")
+    assert told("") == ("Most promising in this stage:", "Shine")
+
+
 def test_the_head_names_the_tables_with_how_much_they_hold(site_of: Make) -> None:
     view = site_of(FILES).pages["departments/sales.md"].view()
     assert [table.anchor for table in view.contents] == [table.anchor for table in view.tables]

@@ -89,7 +89,7 @@ def department(thing: Department, voice: Voice) -> Told:
         thing, voice, touchpoints=mine.touchpoints, pains=mine.pains, content=mine.content, metrics=missed,
         opportunities=mine.opportunities, promises=owned.rows, overdue=overdue,
     )  # fmt: skip
-    return Told(_lead(mine, voice), facts, told, first, brief)
+    return Told(_lead(mine, owned, voice), facts, told, first, brief)
 
 
 def _follow(thing: Department, voice: Voice) -> Cell:
@@ -182,13 +182,15 @@ def _lowest_first(places: Iterable[Place]) -> list[Place]:
     return sorted(places, key=key)
 
 
-def _lead(mine: _Business, voice: Voice) -> str:
+def _lead(mine: _Business, owned: Table, voice: Voice) -> str:
+    """What it answers for, counted as the page's tables do; past what they show, all of it."""
     ngettext, number = voice.language.ngettext, voice.language.number
+    stages = len(mine.stages if owned.lead else owned.rows)
     counts = (
         (touchpoint_count(mine.touchpoints, mine.unused, voice), *NN_("%(num)s touchpoint", "%(num)s touchpoints")),
         (len(rows.told_once(mine.content, voice)[0]) + len(mine.spare), *NN_("%(num)s piece of content", "%(num)s pieces of content")),
         (len(rows.told_once(mine.pains, voice)[0]), *NN_("%(num)s pain", "%(num)s pains")),
-        (len(mine.stages), *NN_("%(num)s stage", "%(num)s stages")),
+        (stages, *NN_("%(num)s stage", "%(num)s stages")),
     )
     parts = [ngettext(one, many, count) % {"num": number(count)} for count, one, many in counts if count]
     if parts:

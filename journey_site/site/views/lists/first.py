@@ -1,4 +1,4 @@
-"""The verdict at the head of a page: the worst that is known of a thing, and the way out when there is one."""
+"""The verdict at the head of a page: the worst that is known of a thing, and what could be done about it or beside it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ def first_of(use: Use, voice: Voice, label: str) -> FirstView | None:
         return FirstView(label, what, where)
     stage = use.place.stage
     link = voice.stage_link(use.place.journey, stage, "opportunities") if stage else Link()
-    return FirstView(label, what, where, remedy.text or "", link, tuple(_facts(remedy, voice)))
+    meant = voice._("A way out:") if _solves(remedy, use) else voice._("Most promising in this stage:")
+    return FirstView(label, what, where, remedy.text or "", meant, link, tuple(_facts(remedy, voice)))
 
 
 def _remedy(use: Use, voice: Voice) -> Opportunity | None:
@@ -47,9 +48,13 @@ def _remedy(use: Use, voice: Voice) -> Opportunity | None:
     still_open = [each for each in here if each.status not in ("done", "dropped")]
     return min(
         still_open,
-        key=lambda each: (not (use.entry.id and use.entry.id in each.solves), -(each.impact or 0), each.effort or 6),
+        key=lambda each: (not _solves(each, use), -(each.impact or 0), each.effort or 6),
         default=None,
     )
+
+
+def _solves(opportunity: Opportunity, use: Use) -> bool:
+    return bool(use.entry.id and use.entry.id in opportunity.solves)
 
 
 def _facts(remedy: Opportunity, voice: Voice) -> list[str]:

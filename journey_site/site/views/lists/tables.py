@@ -146,6 +146,8 @@ class FirstView:
     """The stage, with whose it is in ``note``."""
     remedy: Words = ""
     """The best opportunity in that stage."""
+    remedy_label: str = ""
+    """Whether it is meant for what hurts, or stands in the same stage."""
     remedy_link: Link = NO_LINK
     remedy_facts: tuple[str, ...] = ()
     """Its impact, effort and owner, in words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from journey_site.atlas.uses import Place
@@ -22,6 +22,10 @@ from journey_site.site.voice import Voice
 
 CLAIMED = 600
 """Past this many assumed claims the page counts the others."""
+UNSTATED = 300
+"""Past this many claims that do not say how sure they are it counts the others: their list is for work to begin with."""
+UNSTATED_AT_ONCE = 12
+"""How many of them a journey names."""
 OF_JOURNEYS = ("expectations", "pains", "gains", "metrics")
 """What a journey says of the customer beside its stages."""
 
@@ -44,6 +48,8 @@ class ShareView:
     count: int
     parts: tuple[tuple[str, int], ...]
     """``measured``, ``observed``, ``assumed`` and empty (not stated), each with how many; none that is nought."""
+    percents: dict[str, float]
+    """What of the whole each part is, in hundredths; they add up to 1."""
     words: str
     """The shares in words: ``40% assumed, 35% observed, 25% not stated``."""
     assumed: str
@@ -75,6 +81,17 @@ class AssumedClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class AssumedList:
+    """Claims of one journey that are alike in how well they are known."""
+
+    title: str
+    """How many there are, in words; empty: none."""
+    claims: tuple[AssumedClaim, ...]
+    more: str
+    """A sentence, where there are others."""
+
+
+@dataclass(frozen=True, slots=True)
 class AssumedJourney:
     """A journey with what it assumes."""
 
@@ -83,11 +100,9 @@ class AssumedJourney:
     link: Link
     whose: str
     share: ShareView
-    title_of_claims: str
-    """How many there are, in words; empty: none."""
-    claims: tuple[AssumedClaim, ...]
-    more: str
-    """A sentence, where there are others."""
+    assumed: AssumedList
+    unstated: AssumedList
+    """What does not say how sure it is: nobody knows whether it was checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +151,19 @@ def share_of(claims: Iterable[Claim], voice: Voice) -> ShareView:
     parts = tuple((name, stated.count(name)) for name in ("assumed", "observed", "measured", "") if name in stated)
     names = {name: voice._(label) for name, (label, _icon) in vocabulary.CONFIDENCES.items()} | {"": voice._("not stated")}
 
-    def part(count: int) -> str:
-        return voice.language.percent(count / len(stated)) if stated else voice.language.percent(0)
+    percents: dict[str, float] = dict(zip(dict(parts), _whole_percents([count for _, count in parts]), strict=True))
+    words = ", ".join(f"{voice.language.percent(percents[name])} {names[name]}" for name, _ in parts)
+    return ShareView(len(stated), parts, percents, words, voice.language.percent(percents.get("assumed", 0)))
 
-    words = ", ".join(f"{part(count)} {names[name]}" for name, count in parts)
-    return ShareView(len(stated), parts, words, part(stated.count("assumed")))
+
+def _whole_percents(counts: Sequence[int]) -> list[float]:
+    """What of the whole each is, in hundredths that add up to it: what rounding down leaves goes to whom it takes the most."""
+    whole = sum(counts)
+    cut = [100 * count // whole for count in counts] if whole else []
+    most = sorted(range(len(cut)), key=lambda at: -(100 * counts[at] % whole))
+    for at in most[: 100 - sum(cut)]:
+        cut[at] += 1
+    return [each / 100 for each in cut]
 
 
 def sure_view(journey: Journey, voice: Voice) -> SureView | None:
@@ -148,12 +171,11 @@ def sure_view(journey: Journey, voice: Voice) -> SureView | None:
     claims = list(claims_in(journey))
     if not any(claim.entry.confidence for claim in claims):
         return None
-    parts = dict(share_of(claims, voice).parts)
+    parts = share_of(claims, voice).percents
     shares = tuple(
-        (name, voice._(label), voice.language.percent(parts.get(name, 0) / len(claims)))
-        for name, (label, _icon) in vocabulary.CONFIDENCES.items()
+        (name, voice._(label), voice.language.percent(parts.get(name, 0))) for name, (label, _icon) in vocabulary.CONFIDENCES.items()
     )
-    unstated = voice.language.percent(parts[""] / len(claims)) if "" in parts else ""
+    unstated = voice.language.percent(parts[""]) if "" in parts else ""
     link = Link(list_uri("assumed"), journey.id) if has_assumed(voice) and journey.id in _listed(voice) else NO_LINK
     rest = voice._("%(share)s not stated") % {"share": unstated} if unstated else ""
     return SureView(shares, Labelled(rest or (voice._("What is only assumed") if link else ""), link))
@@ -165,14 +187,15 @@ def assumed_view(voice: Voice) -> AssumedView:
     claims = {journey.id: list(claims_in(journey)) for journey in _live(voice)}
     everything = share_of((claim for here in claims.values() for claim in here), voice)
     listed = _listed(voice)
-    left, journeys = CLAIMED, []
+    left, unstated_left, journeys = CLAIMED, UNSTATED, []
     for identity in listed:
-        journeys.append(_journey(voice.atlas.journeys[identity], claims[identity], left, voice))
-        left -= len(journeys[-1].claims)
+        journeys.append(_journey(voice.atlas.journeys[identity], claims[identity], left, min(unstated_left, UNSTATED_AT_ONCE), voice))
+        left -= len(journeys[-1].assumed.claims)
+        unstated_left -= len(journeys[-1].unstated.claims)
     count = sum(bool(here) for here in claims.values())
     told = {"share": everything.assumed, "num": voice.language.number(everything.count)}
     words = voice._("%(share)s of the %(num)s things said about customers are only assumed: nobody has checked them.")
-    unstated = dict(everything.parts).get("", 0) / max(1, everything.count)
+    unstated = everything.percents.get("", 0)
     if unstated:
         words += " " + voice._("Of %(unstated)s nobody says how sure it is.")
         told["unstated"] = voice.language.percent(unstated)
@@ -203,20 +226,34 @@ def _listed(voice: Voice) -> dict[str, None]:
     return dict.fromkeys(sorted(shares, key=lambda identity: shares[identity])[:LONGEST])
 
 
-def _journey(journey: Journey, claims: list[Claim], room: int, voice: Voice) -> AssumedJourney:
-    number, ngettext = voice.language.number, voice.language.ngettext
+def _journey(journey: Journey, claims: list[Claim], room: int, unstated_room: int, voice: Voice) -> AssumedJourney:
+    ngettext = voice.language.ngettext
     assumed = [claim for claim in claims if claim.entry.confidence == "assumed"]
-    shown = assumed[: max(0, room)]
-    more = len(assumed) - len(shown)
-    others = ngettext("and %(num)s more, on the pages of its stages", "and %(num)s more, on the pages of its stages", more)
-    counted = ngettext("%(num)s thing is only assumed", "%(num)s things are only assumed", len(assumed))
+    unstated = [claim for claim in claims if not claim.entry.confidence]
     return AssumedJourney(
         journey.id,
         journey.name,
         voice.link_to("journeys", journey),
         whose(journey, voice),
         share_of(claims, voice),
-        counted % {"num": number(len(assumed))} if assumed else "",
+        _list(assumed, ngettext("%(num)s thing is only assumed", "%(num)s things are only assumed", len(assumed)), journey, room, voice),
+        _list(
+            unstated,
+            ngettext("%(num)s thing does not say how sure it is", "%(num)s things do not say how sure they are", len(unstated)),
+            journey,
+            unstated_room,
+            voice,
+        ),
+    )
+
+
+def _list(claims: list[Claim], title: str, journey: Journey, room: int, voice: Voice) -> AssumedList:
+    number = voice.language.number
+    shown = claims[: max(0, room)]
+    more = len(claims) - len(shown)
+    others = voice.language.ngettext("and %(num)s more, on the pages of its stages", "and %(num)s more, on the pages of its stages", more)
+    return AssumedList(
+        title % {"num": number(len(claims))} if claims else "",
         tuple(_claim(claim, journey, voice) for claim in shown),
         others % {"num": number(more)} if more else "",
     )
