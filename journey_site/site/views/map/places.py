@@ -8,10 +8,9 @@ from itertools import islice
 
 from journey_site.documents.journeys import Journey, Stage
 from journey_site.site.addresses import Link
-from journey_site.site.views.entries import Anchors
 from journey_site.site.views.map.cells import CellView
 from journey_site.site.views.map.grid import RowView
-from journey_site.site.views.stage.lanes import ENTRY_ANCHORS, SECTIONS
+from journey_site.site.views.stage.lanes import ENTRY_ANCHORS, anchors_of
 from journey_site.site.voice import Voice
 
 LISTS = ("pains", "opportunities")
@@ -48,7 +47,7 @@ def _placed(row: RowView, journey: Journey, columns: Sequence[Stage], voice: Voi
 
 def _links(lane: str, journey: Journey, stage: Stage, voice: Voice) -> Iterator[Link]:
     """The places of all entries of ``lane``, with the anchors that the page of ``stage`` gives them."""
-    anchors = Anchors((*SECTIONS, *(f"step-{step.id}" for step in stage.steps), *stage.own))
+    anchors = anchors_of(stage)
     for part in (stage, *stage.steps):
         for item in getattr(part, lane):
             anchor = anchors.of(ENTRY_ANCHORS[lane], item.id, voice.words_for_address(item.text))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from journey_site.atlas.uses import Place
 from journey_site.documents.items import Common, ContentUse, Item, MetricUse, TouchpointUse
-from journey_site.documents.journeys import Step
+from journey_site.documents.journeys import Stage, Step
 from journey_site.site.addresses import Link
-from journey_site.site.views.entries import Anchors
-from journey_site.site.views.stage.lanes import ENTRY_ANCHORS, SECTIONS
+from journey_site.site.views.stage.lanes import ENTRY_ANCHORS, anchors_of
 from journey_site.site.views.used import content_view, metric_view, touchpoint_view
 from journey_site.site.voice import Voice
 
@@ -22,16 +21,16 @@ def entry_link(place: Place, entry: Common, voice: Voice) -> Link:
     part = place.step or place.stage
     if entry is part:
         return voice.stage_link(place.journey, place.stage, f"step-{place.step.id}" if place.step else "")
-    return voice.stage_link(place.journey, place.stage, _anchor(part, entry, voice))
+    return voice.stage_link(place.journey, place.stage, _anchor(place.stage, part, entry, voice))
 
 
-def _anchor(part: Step, entry: Common, voice: Voice) -> str:
+def _anchor(stage: Stage, part: Step, entry: Common, voice: Voice) -> str:
     """As the page of the stage names it, but for words that stand there twice: those lead to the first."""
     lane = next((lane for lane in ENTRY_ANCHORS if any(each is entry for each in getattr(part, lane))), "")
     own = next((name for name, held in part.own.items() if isinstance(held, tuple) and any(each is entry for each in held)), "")
     if not lane and not own:
         return ""
-    anchors = Anchors((*SECTIONS, *part.own))
+    anchors = anchors_of(stage)
     match entry:
         case TouchpointUse():
             return touchpoint_view(entry, voice, anchors).entry.anchor

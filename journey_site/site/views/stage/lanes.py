@@ -111,6 +111,11 @@ class StepView:
     """Ids of the actors whom the step concerns; empty: it concerns everybody."""
 
 
+def anchors_of(stage: Stage) -> Anchors:
+    """The anchors of a stage's page, of which its sections and steps have theirs; its entries get them in the page's order."""
+    return Anchors((*SECTIONS, *(f"step-{step.id}" for step in stage.steps), *stage.own))
+
+
 class Remedies:
     """Which opportunity ends which pain, over the whole journey, seen from one of its stages."""
 

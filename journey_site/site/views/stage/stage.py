@@ -12,7 +12,6 @@ from journey_site.site import vocabulary
 from journey_site.site.addresses import Link
 from journey_site.site.views.compare.variant import StageVariantView, stage_variant_view
 from journey_site.site.views.entries import (
-    Anchors,
     EntryView,
     FaceView,
     Labelled,
@@ -38,10 +37,10 @@ from journey_site.site.views.people.reviewed import ReviewView, review_view
 from journey_site.site.views.recalled import recalled
 from journey_site.site.views.stage.claims import ClaimsView, claims_view
 from journey_site.site.views.stage.lanes import (
-    SECTIONS,
     LanesView,
     Remedies,
     StepView,
+    anchors_of,
     lane_headings,
     lanes_view,
     step_view,
@@ -169,7 +168,7 @@ def stage_view(journey: Journey, stage: Stage, voice: Voice) -> StageView:
     in_order = order_of(journey, atlas) in ("linear", "cyclic")
     ways = ways_out(journey, stage, atlas)
     rest = unknown_share(ways)
-    anchors = Anchors((*SECTIONS, *(f"step-{step.id}" for step in stage.steps), *stage.own))
+    anchors = anchors_of(stage)
     remedies = Remedies(journey, stage, voice)
     moment = stage.moment_of_truth
     claims = claims_view(stage, voice)
